@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 from .domain.errors import Fault, Invalid
 
@@ -14,16 +15,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX: Final = "INTERVIEWKIT_"
-VARIABLES: Final = ("INSTANCE", "DATABASE_URL", "SECRET_KEY", "DOCUMENTS", "HOST", "PORT", "WORKERS", "DEMO")
+VARIABLES: Final = (
+    "INSTANCE",
+    "DATABASE_URL",
+    "SECRET_KEY",
+    "DOCUMENTS",
+    "HOST",
+    "PORT",
+    "WORKERS",
+    "TIMEZONE",
+    "DEMO",
+)
 DATABASE_FILE: Final = "interviewkit.db"
 SECRET_FILE: Final = "secret_key"  # noqa: S105  the name of the file that keeps it
 DEMO_FILE: Final = "demo"
+MACHINE_ZONE: Final = Path("/etc/localtime")
 TRUE, FALSE = ("1", "yes", "true", "on"), ("0", "no", "false", "off")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """How this installation runs. `documents` holds finished PDFs, `workers` counts web processes."""
+    """How this installation runs.
+
+    `documents` holds finished PDFs, `workers` counts web processes, `timezone` is where people work (an IANA name).
+    """
 
     instance: Path
     database_url: str = field(repr=False)
@@ -31,6 +46,7 @@ class Config:
     host: str
     port: int
     workers: int
+    timezone: str
     demo: bool
     given_secret: str | None = field(default=None, repr=False)
 
@@ -51,6 +67,7 @@ class Config:
             host=given["HOST"] or "127.0.0.1",
             port=_whole(given, "PORT", 8000, 65535, faults),
             workers=_whole(given, "WORKERS", os.cpu_count() or 1, 1024, faults),
+            timezone=_zone(given["TIMEZONE"], faults) or _machine_zone(environ),
             demo=_flag(given, "DEMO", (instance / DEMO_FILE).exists(), faults),
             given_secret=given["SECRET_KEY"],
         )
@@ -99,6 +116,25 @@ def _flag(given: Mapping[str, str | None], name: str, default: bool, faults: lis
     if text and text not in TRUE + FALSE:
         faults.append(Fault(PREFIX + name, text, "1 or 0"))
     return text in TRUE if text else default
+
+
+def _zone(name: str | None, faults: list[Fault]) -> str | None:
+    if name is None or _is_zone(name):
+        return name
+    faults.append(Fault(PREFIX + "TIMEZONE", name, "the name of a time zone, such as Asia/Shanghai"))
+    return None
+
+
+def _machine_zone(environ: Mapping[str, str]) -> str:
+    name = environ.get("TZ", "").lstrip(":") or str(MACHINE_ZONE.resolve()).partition("zoneinfo/")[2]
+    return name if _is_zone(name) else "UTC"
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (ValueError, OSError, KeyError):  # an empty name, a folder or a path, a name that nobody knows
+        return False
 
 
 def _kept_secret(file: Path) -> str:

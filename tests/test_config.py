@@ -43,6 +43,7 @@ def test_the_environment_wins_over_every_default(tmp_path: Path) -> None:
             "INTERVIEWKIT_HOST": "0.0.0.0",
             "INTERVIEWKIT_PORT": "8080",
             "INTERVIEWKIT_WORKERS": "3",
+            "INTERVIEWKIT_TIMEZONE": "Asia/Shanghai",
             "INTERVIEWKIT_DEMO": "yes",
         }
     )
@@ -51,6 +52,7 @@ def test_the_environment_wins_over_every_default(tmp_path: Path) -> None:
     assert config.secret_key == "k"
     assert config.documents == tmp_path / "pdf"
     assert (config.host, config.port, config.workers, config.demo) == ("0.0.0.0", 8080, 3, True)
+    assert config.timezone == "Asia/Shanghai"
     assert not (tmp_path / "secret_key").exists()
 
 
@@ -67,10 +69,22 @@ def test_an_empty_variable_counts_as_not_set() -> None:
 
 
 def test_every_senseless_variable_is_named_at_once() -> None:
-    environ = {"INTERVIEWKIT_PORT": "80800", "INTERVIEWKIT_WORKERS": "two", "INTERVIEWKIT_DEMO": "maybe"}
+    environ = {
+        "INTERVIEWKIT_PORT": "80800",
+        "INTERVIEWKIT_WORKERS": "two",
+        "INTERVIEWKIT_TIMEZONE": "Shanghai",
+        "INTERVIEWKIT_DEMO": "maybe",
+    }
     with pytest.raises(Invalid) as caught:
         Config.from_environment(environ)
     assert [(fault.path, fault.found) for fault in caught.value.faults] == list(environ.items())
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"), [("Asia/Tokyo", "Asia/Tokyo"), (":Asia/Tokyo", "Asia/Tokyo"), ("?", "UTC")]
+)
+def test_the_machine_says_where_people_work(zone: str, expected: str) -> None:
+    assert Config.from_environment({"TZ": zone}).timezone == expected
 
 
 def test_a_misspelt_variable_is_found() -> None:
