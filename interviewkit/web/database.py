@@ -1,0 +1,34 @@
+"""The records as the web uses them: one database a process, opened at the first request after the fork."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from flask import current_app
+
+from interviewkit.config import Config
+from interviewkit.store.engine import Database
+
+
+class Records:
+    """Opens the database when it is first asked for."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    @cached_property
+    def database(self) -> Database:
+        """The open database."""
+        return Database(self.url)
+
+
+def database() -> Database:
+    """The database of the running application."""
+    records: Records = current_app.extensions["records"]
+    return records.database
+
+
+def config() -> Config:
+    """The configuration of the running application."""
+    configured: Config = current_app.extensions["interviewkit"]
+    return configured

@@ -1,0 +1,99 @@
+"""What every page has: the way through the product, the techniques' marks, the form macros."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Flask, request
+from flask_babel import lazy_gettext as _l
+from flask_login import current_user
+
+from interviewkit.domain.people import MANAGE_PEOPLE, PLAN, READ_BANK
+from interviewkit.domain.question import LANGS
+from interviewkit.domain.session import RECOMMENDATIONS
+from interviewkit.domain.technique import TECHNIQUES
+
+from .database import config
+
+LANGUAGE_NAMES: Final = {"zh": "中文", "en": "English"}
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """An entry of the navigation: where it leads, whom it is for, which paths belong to it."""
+
+    endpoint: str
+    label: Any
+    right: str
+    paths: tuple[str, ...]
+
+    @property
+    def here(self) -> bool:
+        """Whether the page that is being made belongs to this room."""
+        return request.path.startswith(self.paths)
+
+
+ROOMS: Final = (
+    Room("home.index", _l("Interviews"), PLAN, ("/interviews",)),
+    Room("planning.positions", _l("Positions"), PLAN, ("/positions", "/candidates", "/kits")),
+    Room("bank.index", _l("Question bank"), READ_BANK, ("/bank",)),
+    Room("admin.people", _l("People"), MANAGE_PEOPLE, ("/people",)),
+)
+
+RECOMMENDATION_NAMES: Final = {
+    "strong_no": _l("Strong no"),
+    "no": _l("No"),
+    "yes": _l("Yes"),
+    "strong_yes": _l("Strong yes"),
+}
+STAR_NAMES: Final = {"S": _l("Situation"), "T": _l("Task"), "A": _l("Action"), "R": _l("Result")}
+KIND_NAMES: Final = {
+    "skill": _l("Skill"),
+    "motivation": _l("Motivation"),
+    "adaptability": _l("Adaptability"),
+    "potential": _l("Potential"),
+}
+LEVEL_NAMES: Final = {"entry": _l("Entry"), "experienced": _l("Experienced"), "lead": _l("Lead")}
+ROLE_NAMES: Final = {
+    "admin": _l("Administrator"),
+    "coordinator": _l("Coordinator"),
+    "interviewer": _l("Interviewer"),
+    "trainer": _l("Trainer"),
+    "learner": _l("Learner"),
+}
+
+assert set(RECOMMENDATION_NAMES) == set(RECOMMENDATIONS)  # noqa: S101 - a name for each, or the page lies
+
+
+def init_app(app: Flask) -> None:
+    """Hand the pages what they share."""
+    app.context_processor(_shared)
+
+
+def _shared() -> dict[str, Any]:
+    signed_in = current_user.is_authenticated
+    return {
+        "rooms": [room for room in ROOMS if signed_in and current_user.may(room.right)],
+        "languages": [(lang, LANGUAGE_NAMES[lang]) for lang in LANGS],
+        "techniques": TECHNIQUES,
+        "technique_texts": _technique_texts(),
+        "recommendation_names": RECOMMENDATION_NAMES,
+        "star_names": STAR_NAMES,
+        "kind_names": KIND_NAMES,
+        "level_names": LEVEL_NAMES,
+        "role_names": ROLE_NAMES,
+        "demo": config().demo,
+    }
+
+
+def _technique_texts() -> Any:
+    """The bank's techniques by key, loaded only by the pages that show one."""
+    return _Lazy()
+
+
+class _Lazy:
+    def __getitem__(self, key: str) -> Any:
+        from interviewkit.library.loader import cached_bank
+
+        return next(text for text in cached_bank().techniques if text.key == key)

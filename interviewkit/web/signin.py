@@ -1,0 +1,82 @@
+"""Who is signed in, and what happens where nobody is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import wraps
+from typing import Any, TypeVar
+
+from flask import Flask, jsonify, redirect, request, url_for
+from flask_babel import gettext as _
+from flask_login import LoginManager, UserMixin, current_user, login_required
+
+from interviewkit.domain.errors import NotFound
+from interviewkit.domain.people import Person
+from interviewkit.store import users
+
+from .database import database
+from .wants import wants_json
+
+Route = TypeVar("Route", bound=Callable[..., Any])
+
+login = LoginManager()
+
+
+class SignedIn(UserMixin):  # type: ignore[misc]
+    """The signed-in account, as Flask-Login wants it."""
+
+    def __init__(self, user: users.User) -> None:
+        self.id = user.id
+        self.name = user.name
+        self.lang = user.lang
+        self.person = Person(user.id, user.name, frozenset(user.roles))
+
+    def may(self, right: str) -> bool:
+        """Whether this person has the right."""
+        return self.person.may(right)
+
+
+def init_app(app: Flask) -> None:
+    """Bring Flask-Login in."""
+    login.init_app(app)
+    login.session_protection = None  # a laptop that changes networks in mid-interview stays signed in
+
+
+@login.user_loader  # type: ignore[untyped-decorator]
+def load(user_id: str) -> SignedIn | None:
+    """The account behind a session; None if it is gone or switched off."""
+    with database().reading() as connection, suppress(NotFound):
+        user = users.get(connection, user_id)
+        return SignedIn(user) if user.active else None
+    return None
+
+
+@login.unauthorized_handler  # type: ignore[untyped-decorator]
+def signed_out() -> Any:
+    """To the sign-in page and back again; or, for a script, 401."""
+    if wants_json():
+        message = _("You are signed out. Sign in again; what you typed is kept on this device.")
+        return jsonify(error="signed_out", message=message, sign_in=url_for("account.sign_in")), 401
+    back = request.full_path.rstrip("?") if request.method == "GET" else None
+    return redirect(url_for("account.sign_in", next=back))
+
+
+def person() -> Person:
+    """The person who is signed in; only inside a route that needs one."""
+    signed_in: Person = current_user.person
+    return signed_in
+
+
+def needs(right: str) -> Callable[[Route], Route]:
+    """Only for people who have the right: others are sent to sign in, or get 403."""
+
+    def decorate(route: Route) -> Route:
+        @wraps(route)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            person().require(right)
+            return route(*args, **kwargs)
+
+        return login_required(guarded)  # type: ignore[no-any-return]
+
+    return decorate
