@@ -33,8 +33,8 @@ test: $(TEST) libraries-tests
 check: $(TEST) tree
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	cd build/tree && ../../$(BIN)/mypy --config-file setup.cfg
-	cd build/tree && PYTHONPATH=. ../../$(BIN)/lint-imports --no-logo --config setup.cfg
+	cd build/tree && ../../$(BIN)/python -m mypy --config-file ../../setup.cfg --cache-dir ../../.mypy_cache
+	cd build/tree && PYTHONPATH=. ../../$(BIN)/lint-imports --no-logo --cache-dir ../../.import_linter_cache --config ../../setup.cfg
 	$(BIN)/python -m pytest --quiet tests/test_catalogues.py
 
 bench: $(TEST)
@@ -56,10 +56,8 @@ libraries-tests:
 
 # The package as it will be installed, for tools that don't follow setup.cfg's package_dir.
 tree:
-	@rm -rf build/tree && mkdir -p build/tree/interviewkit
-	@ln -s ../../../question_bank ../../../templates ../../../reports build/tree/interviewkit/
-	@cd build/tree/interviewkit && ln -s ../../../interviewkit/* .
-	@ln -s ../../setup.cfg build/tree/setup.cfg
+	@rm -rf build/tree && mkdir -p build/tree
+	@cp -r interviewkit build/tree/ && cp -r question_bank templates reports build/tree/interviewkit/
 
 $(RUN):
 	$(need-python)

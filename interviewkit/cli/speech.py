@@ -25,17 +25,17 @@ def terminal_language(environ: Mapping[str, str] = os.environ) -> Lang:
     return "zh" if locale.lower().startswith("zh") else "en"
 
 
-def text(key: str, lang: str | None = None, **figures: object) -> str:
+def text(key: str, lang: str | None = None, **figures: Any) -> str:
     """The text of that key with its {figures} filled in, in the terminal's language unless told; KeyError if none."""
     return str(_texts()[key][lang or terminal_language()]).format(**figures)
 
 
-def say(key: str, **figures: object) -> None:
+def say(key: str, **figures: Any) -> None:
     """Print a text."""
     click.echo(text(key, **figures))
 
 
-def refusal(key: str, **figures: object) -> click.ClickException:
+def refusal(key: str, **figures: Any) -> click.ClickException:
     """An operator's mistake in a sentence: raise it, and the command ends with exit code 1 and no traceback."""
     return click.ClickException(text(key, **figures))
 

@@ -1,0 +1,1 @@
+"""What `make bench` measures: a module a figure, all against named peers in the same run."""
