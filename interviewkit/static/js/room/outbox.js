@@ -1,0 +1,136 @@
+// The outbox: every event waits here, on this device too, until the server says that it has it.
+
+import { noStore, openStore } from "./store.js";
+
+const FIRST_RETRY = 1000;
+const LONGEST_RETRY = 15000;
+const BATCH = 200;
+
+export class Outbox {
+  // `told` is called with {state, waiting, …} whenever that changes; `arrived` with what the server answers.
+  constructor({ interview, links, known, told, arrived }) {
+    Object.assign(this, { interview, links, told, arrived });
+    this.known = new Set(known.map((event) => event.id));
+    this.waiting = new Map();
+    this.refused = new Map();
+    this.retry = FIRST_RETRY;
+    this.state = "saved";
+  }
+
+  // Events that this device kept and the server lacks: from a crash, a closed lid, an expired session.
+  async open() {
+    this.store = await openStore(this.interview).catch(noStore);
+    const kept = await this.store.all().catch(() => []);
+    const lost = kept.filter((event) => !this.known.has(event.id));
+    for (const event of lost) this.waiting.set(event.id, event);
+    window.addEventListener("online", () => this.flushSoon());
+    document.addEventListener("visibilitychange", () => this.flushSoon());
+    if (lost.length) this.flushSoon();
+    this.tell(this.state);
+    return lost;
+  }
+
+  async add(event) {
+    this.waiting.set(event.id, event);
+    this.tell(this.state === "saved" ? "saving" : this.state);
+    this.store.put(event).catch(() => { this.store.keepsNothing = true; });
+    this.flushSoon();
+  }
+
+  flushSoon() {
+    clearTimeout(this.timer);
+    this.timer = null;
+    if (!this.flushing) this.flush();
+  }
+
+  async flush() {
+    if (this.waiting.size === 0) return;
+    this.flushing = true;
+    const batch = [...this.waiting.values()].slice(0, BATCH);
+    try {
+      await this.send(batch);
+    } catch {
+      this.tell("offline");
+      this.later();
+    } finally {
+      this.flushing = false;
+    }
+    if (this.waiting.size && !this.timer && this.state !== "signed_out") this.flushSoon();
+  }
+
+  async send(batch) {
+    const response = await fetch(this.links.events, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": this.links.csrf },
+      body: JSON.stringify({ events: batch }),
+      keepalive: JSON.stringify(batch).length < 50000,
+    });
+    const answer = await response.json();
+    if (response.ok) return this.acknowledge(answer);
+    return this.turnedAway(response.status, answer, batch);
+  }
+
+  acknowledge(answer) {
+    for (const id of answer.saved) {
+      this.waiting.delete(id);
+      this.known.add(id);
+    }
+    this.retry = FIRST_RETRY;
+    this.tell(this.waiting.size ? "saving" : "saved");
+    this.arrived(answer);
+  }
+
+  async turnedAway(status, answer, batch) {
+    if (status === 401) {
+      if (!(await this.newToken())) this.tell("signed_out");
+      return this.later();
+    }
+    if (answer.error === "csrf") {
+      if (!(await this.newToken())) this.tell("signed_out");
+      return this.later();
+    }
+    if (status === 409 && answer.error === "submitted") {
+      this.closed = true;
+      return this.setAside(batch, "submitted");
+    }
+    if (status >= 500) throw new Error(answer.message);
+    // One bad event must not hold up the others: send them one by one, and keep what the server will not take.
+    if (batch.length > 1) {
+      for (const event of batch) await this.send([event]);
+      return undefined;
+    }
+    return this.setAside(batch, "refused");
+  }
+
+  setAside(batch, state) {
+    for (const event of batch) {
+      this.waiting.delete(event.id);
+      this.refused.set(event.id, event);
+    }
+    this.tell(state);
+  }
+
+  // After signing in again (in another tab, say) the session has a new token.
+  async newToken() {
+    const response = await fetch(this.links.session, { headers: { Accept: "application/json" } });
+    const { signed_in: signedIn, csrf } = await response.json();
+    this.links.csrf = csrf;
+    return signedIn;
+  }
+
+  later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flushSoon(), this.retry);
+    this.retry = Math.min(this.retry * 2, LONGEST_RETRY);
+  }
+
+  tell(state) {
+    this.state = this.refused.size && state === "saved" ? (this.closed ? "submitted" : "refused") : state;
+    this.told({
+      state: this.state,
+      waiting: this.waiting.size,
+      refused: this.refused.size,
+      keepsNothing: Boolean(this.store?.keepsNothing),
+    });
+  }
+}

@@ -1,0 +1,189 @@
+"""The live room, and what follows it: looking over, submitting, the evaluation and its PDF."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, send_file, url_for
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from flask_login import login_required
+from werkzeug.wrappers import Response
+
+from interviewkit.domain.errors import Conflict, NotFound
+from interviewkit.domain.question import LANGS
+from interviewkit.services import conduct, documents, submission
+from interviewkit.web.database import config, database
+from interviewkit.web.errors import CONFLICTS
+from interviewkit.web.language import interface_language, timezone
+from interviewkit.web.signin import person
+
+from . import pages
+from .forms import AnswerForm, RecommendationForm
+
+room = Blueprint("live", __name__, url_prefix="/interviews")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@room.get("/<interview_id>/room")
+@login_required
+def room_page(interview_id: str) -> Any:
+    """The room of an interview; a submitted one leads to its evaluation."""
+    found = conduct.open_room(database(), person(), interview_id, timezone())
+    if found.submitted:
+        return redirect(url_for(".evaluation", interview_id=interview_id))
+    with force_locale(found.log.session.lang):
+        spoken = pages.spoken_words()
+    return render_template(
+        "live/room.html",
+        held=found,
+        kit=found.kit,
+        talk_lang=found.log.session.lang,
+        data=pages.room_data(found, _now(), interface_language()),
+        words=pages.room_words(),
+        spoken=spoken,
+    )
+
+
+@room.post("/<interview_id>/events")
+@login_required
+def save_events(interview_id: str) -> Any:
+    """Save events; answers with what is safe now and with the findings as they stand."""
+    payload = request.get_json(silent=True)
+    events = payload.get("events") if isinstance(payload, dict) else None
+    saved = conduct.save_events(database(), person(), interview_id, events, timezone())
+    return jsonify(saved=saved.ids, **pages.room_state(saved.held, _now(), interface_language()))
+
+
+@room.get("/<interview_id>/events")
+@login_required
+def events(interview_id: str) -> Any:
+    """Events that arrived after a cursor (`after`), with the findings as they stand."""
+    after = request.args.get("after", 0, type=int)
+    arrived = conduct.events_since(database(), person(), interview_id, after)
+    found = conduct.open_room(database(), person(), interview_id, timezone())
+    return jsonify(
+        events=[pages.event_json(event) for event in arrived],
+        submitted=found.submitted,
+        **pages.room_state(found, _now(), interface_language()),
+    )
+
+
+@room.get("/<interview_id>/review")
+@login_required
+def review(interview_id: str) -> Any:
+    """Look the interview over, answer what is open, recommend, submit."""
+    return _review(interview_id, RecommendationForm(formdata=None), {})
+
+
+def _review(interview_id: str, form: RecommendationForm, answers: dict[str, Any], status: int = 200) -> Any:
+    looked_over = submission.review(database(), person(), interview_id, _now(), timezone())
+    if looked_over.held.submitted:
+        return redirect(url_for(".evaluation", interview_id=interview_id))
+    standing = looked_over.held.record.recommendation
+    if standing and not form.is_submitted():
+        form.value.data, form.reason.data = standing.value, standing.reason
+    page = render_template(
+        "live/review.html",
+        review=looked_over,
+        held=looked_over.held,
+        kit=looked_over.held.kit,
+        record=looked_over.held.record,
+        groups=pages.finding_groups(looked_over.findings, looked_over.held.kit, interface_language()),
+        form=form,
+        answers=answers,
+    )
+    return page, status
+
+
+@room.post("/<interview_id>/recommendation")
+@login_required
+def recommend(interview_id: str) -> Any:
+    """Set the recommendation from the review page."""
+    form = RecommendationForm()
+    if not form.validate_on_submit():
+        return _review(interview_id, form, {}, 400)
+    submission.recommend(
+        database(), person(), interview_id, form.value.data, form.reason.data, _now(), timezone()
+    )
+    flash(_("Recommendation saved."))
+    return redirect(url_for(".review", interview_id=interview_id))
+
+
+@room.post("/<interview_id>/answers")
+@login_required
+def answer(interview_id: str) -> Any:
+    """Answer one finding, or all open ones of a rule, with a reason."""
+    form = AnswerForm()
+    subject = form.subject.data or None
+    if not form.validate_on_submit():
+        return _review(interview_id, RecommendationForm(formdata=None), {form.rule.data: form}, 400)
+    count = submission.answer_findings(
+        database(), person(), interview_id, form.rule.data, subject, form.chosen_reason, _now(), timezone()
+    )
+    flash(_("Reason saved.") if count else _("There was nothing left to answer here."))
+    return redirect(url_for(".review", interview_id=interview_id, _anchor="findings"))
+
+
+@room.post("/<interview_id>/submit")
+@login_required
+def submit(interview_id: str) -> Any:
+    """Submit, and show the evaluation; or say what is still missing."""
+    try:
+        submission.submit(database(), person(), interview_id, _now(), timezone())
+    except Conflict as conflict:
+        if conflict.reason == "submitted":
+            return redirect(url_for(".evaluation", interview_id=interview_id))
+        flash(str(CONFLICTS[conflict.reason]))
+        return redirect(url_for(".review", interview_id=interview_id))
+    flash(_("Submitted. The evaluation no longer changes."))
+    return redirect(url_for(".evaluation", interview_id=interview_id))
+
+
+@room.get("/<interview_id>/evaluation")
+@login_required
+def evaluation(interview_id: str) -> Any:
+    """A submitted evaluation."""
+    frozen = submission.read_evaluation(database(), person(), interview_id, timezone())
+    return render_template(
+        "live/evaluation.html",
+        evaluation=frozen,
+        held=frozen.held,
+        kit=frozen.held.kit,
+        record=frozen.held.record,
+        groups=pages.finding_groups(frozen.findings, frozen.held.kit, interface_language()),
+        langs=LANGS,
+    )
+
+
+@room.get("/<interview_id>/evaluation.<lang>.pdf")
+@login_required
+def evaluation_pdf(interview_id: str, lang: str) -> Any:
+    """The evaluation as PDF; until it is made, a page that says so and looks again."""
+    if lang not in LANGS:
+        abort(404)
+    document = documents.request(database(), person(), interview_id, lang)
+    try:
+        path = documents.made(config(), document)
+    except NotFound:
+        return _being_made(interview_id, document)
+    return send_file(path, mimetype="application/pdf", as_attachment=True, download_name=_pdf_name(interview_id, lang))
+
+
+def _being_made(interview_id: str, document: documents.Document) -> Any:
+    page = render_template("live/being_made.html", document=document, interview_id=interview_id)
+    response = Response(page, status=202 if document.status != "failed" else 200, mimetype="text/html")
+    if document.status != "failed":
+        response.headers["Refresh"] = "1"
+    return response
+
+
+def _pdf_name(interview_id: str, lang: str) -> str:
+    found = submission.read_evaluation(database(), person(), interview_id, timezone()).held
+    title = {"zh": "面试评价", "en": "Evaluation"}[lang]
+    day = found.log.session.scheduled_at.strftime("%Y-%m-%d")
+    return f"{title} {found.candidate.code} {found.candidate.name} {day}.pdf".replace("/", "-")
