@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from .errors import Fault, Invalid
+from .errors import Invalid
 from .eventshape import event_faults, to_event
+from .fold import ordered
+from .jsontext import read_json
 from .kit import Kit, KitCompetency, KitQuestion
 from .logrefs import reference_faults
 from .question import KINDS, LANGS, SCALE, Text
@@ -53,8 +55,7 @@ def read_log(content: bytes) -> SessionLog:
 
     Raises Invalid with every fault: path, what was found, what was expected.
     """
-    value = _json(content)
-    faults: list[Fault] = []
+    value, faults = read_json(content)
     _log(value, "", faults)
     faults += reference_faults(value)
     if faults:
@@ -62,39 +63,10 @@ def read_log(content: bytes) -> SessionLog:
     return to_log(value)
 
 
-def _json(content: bytes) -> Any:
-    try:
-        return json.loads(content.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
-    except UnicodeDecodeError as error:
-        found = f"byte 0x{content[error.start]:02x} at offset {error.start}"
-        raise Invalid([Fault("file", found, "UTF-8 text")]) from None
-    except json.JSONDecodeError as error:
-        found = f"{error.msg} at line {error.lineno}, column {error.colno}"
-        raise Invalid([Fault("file", found, "a JSON object")]) from None
-    except RecursionError:
-        raise Invalid([Fault("file", "brackets nested too deeply", "a session log")]) from None
-    except ValueError as error:
-        raise Invalid([Fault("file", str(error), "a JSON object")]) from None
-
-
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f"the key {json.dumps(twice)} twice in one object")
-    return found
-
-
-def _no_constant(word: str) -> Any:
-    raise ValueError(f"{word}, which is no JSON number")
-
-
 def to_log(value: Mapping[str, Any]) -> SessionLog:
     """The session log in a checked JSON object; events in order, each once."""
-    unique = {event["id"]: event for event in value["events"]}
-    events = sorted((to_event(event) for event in unique.values()), key=lambda event: event.order)
-    return SessionLog(_to_session(value["session"]), to_kit(value["kit"]), tuple(events))
+    events = ordered(to_event(event) for event in value["events"])
+    return SessionLog(_to_session(value["session"]), to_kit(value["kit"]), events)
 
 
 def _to_session(value: Mapping[str, Any]) -> Session:
