@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from .errors import Fault
@@ -17,6 +19,9 @@ NOTHING: Final = "nothing"
 LONGEST_TEXT: Final = 20_000
 LONGEST_NAME: Final = 200
 _SHOWN: Final = 60
+_MOMENT: Final = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d(:?\d\d([.,]\d+)?)?)?)", re.ASCII
+)
 
 
 def show(value: Any) -> str:
@@ -58,8 +63,8 @@ def obj(required: Fields, optional: Fields | None = None) -> Check:
         if not isinstance(value, dict):
             fault(faults, path, value, "an object")
             return
-        for key in value.keys() - known.keys():
-            faults.append(Fault(at(path, key), "an unknown key", f"one of {', '.join(known)}" if known else "no key"))
+        expected = f"one of {', '.join(known)}" if known else "no key"
+        faults.extend(Fault(at(path, key), "an unknown key", expected) for key in value if key not in known)
         for key, inner in known.items():
             if key in value:
                 inner(value[key], at(path, key), faults)
@@ -163,7 +168,7 @@ def number(low: float = -math.inf, high: float = math.inf, above: float | None =
         limits = f" of at least {low:g}"
 
     def check(value: Any, path: str, faults: list[Fault]) -> None:
-        fits = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+        fits = isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
         if not fits or not low <= value <= high or (above is not None and value <= above):
             fault(faults, path, value, f"a number{limits}")
 
@@ -201,12 +206,13 @@ def moment(value: Any, path: str, faults: list[Fault]) -> None:
 
 
 def parse_moment(value: Any) -> datetime:
-    """The moment that an ISO 8601 text names.
+    """The moment that an ISO 8601 text names: date, `T`, time, offset.
 
-    Raises ValueError for text that names none, or none with an offset; TypeError for what is no text.
+    Raises ValueError for text that names none, or none with an offset; TypeError for what is no text; OverflowError
+    at the edges of the calendar, where the moment has no date in UTC.
     """
+    if not _MOMENT.fullmatch(value):  # fromisoformat takes any character between date and time
+        raise ValueError("no date and time with offset")
     parsed = datetime.fromisoformat(value)
-    if parsed.tzinfo is None:
-        raise ValueError("no offset from UTC")
-    parsed.timestamp()  # OverflowError at the edges of the calendar, where comparing would fail later
+    parsed.astimezone(UTC)
     return parsed
