@@ -37,6 +37,8 @@ def ordered(events: Iterable[Event]) -> tuple[Event, ...]:
         known = by_id.setdefault(event.id, event)
         if not known.same_as(event):
             raise Conflict("event_differs")
+        if known is not event:
+            by_id[event.id] = min(known, event, key=lambda each: each.spelling)
     return tuple(sorted(by_id.values(), key=lambda event: event.order))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -84,6 +85,11 @@ class Event:
     def same_as(self, other: Event) -> bool:
         """Whether both say the same, so that they are one event if they share their id."""
         return (self.at, self.kind, self.data) == (other.at, other.kind, other.data)
+
+    @property
+    def spelling(self) -> tuple[str, str]:
+        """How it is written: picks one of two that say the same, whatever the order of their arrival."""
+        return (self.stamp, json.dumps(self.data, sort_keys=True))
 
 
 @dataclass(frozen=True, slots=True)
