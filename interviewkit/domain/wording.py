@@ -27,7 +27,7 @@ class Wording:
 
     @property
     def _gap(self) -> str:
-        return "" if self.seen.endswith(("。", "?", "？", "！")) else " "
+        return "" if self.seen.endswith(("。", "？", "！")) else " "
 
 
 def word(finding: Finding, kit: Kit, pitfalls: Mapping[str, PitfallText], lang: str) -> Wording:

@@ -39,7 +39,7 @@ class Situation:
         clock = self.record.clock
         if self.at_end or clock.closing_at or clock.stopped_at:
             return True
-        return clock.seconds(self.now) >= self.session.planned_minutes * 60 * WRAP_UP_SHARE
+        return clock.seconds(self.now) / 60 >= self.session.planned_minutes * WRAP_UP_SHARE
 
 
 @dataclass(frozen=True, slots=True)

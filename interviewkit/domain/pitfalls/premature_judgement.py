@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -38,12 +39,17 @@ def _rating(situation: Situation, competency: KitCompetency, first_minutes: floa
         first = ratings[0]
         figures = {
             "value": first.value,
-            "minutes": round(situation.record.clock.seconds(first.at) / 60, 1),
+            "minutes": _minutes(situation, first),
             "open_questions": len(_open(situation, competency, first)),
-            "threshold": first_minutes,
+            "threshold": f"{first_minutes:g}",
         }
         suggestion = next_planned(situation, competency)
         yield Finding(KEY, competency.key, WARN, first.at, variant, figures, competency.key, suggestion)
+
+
+def _minutes(situation: Situation, first: Rating) -> str:
+    """Minutes talked, rounded down: 4:59 is not yet 5."""
+    return f"{math.floor(situation.record.clock.seconds(first.at) / 6) / 10:g}"
 
 
 def _fault(situation: Situation, competency: KitCompetency, first: Rating, first_minutes: float) -> str | None:
