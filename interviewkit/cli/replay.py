@@ -1,4 +1,4 @@
-"""`interviewkit replay` and `interviewkit report`: a session log as a file, without a database or an instance folder."""
+"""`interviewkit replay` and `report`: a session log as a file, without a database or an instance folder."""
 
 from __future__ import annotations
 

@@ -71,7 +71,9 @@ def _checked(payload: Any) -> list[Event]:
         raise Invalid(faults)
     for index, event in enumerate(payload):
         if event["kind"] == "submitted":
-            faults.append(Fault(f"events[{index}].kind", show("submitted"), "any other kind: submitting has its own page"))
+            faults.append(
+                Fault(f"events[{index}].kind", show("submitted"), "any other kind: submitting has its own page")
+            )
     if faults:
         raise Invalid(faults)
     return [to_event(event) for event in payload]

@@ -33,8 +33,7 @@ IDLE_SECONDS: Final = 0.5
 def order(connection: Connection, interview_id: str, content_hash: str, lang: str) -> Document:
     """Order an evaluation's PDF in a language; the same content is ordered once."""
     key = content_key(content_hash, lang)
-    document_store.enqueue(connection, kind=EVALUATION, subject_id=interview_id, lang=lang, content_key=key)
-    return document_store.by_key(connection, key)
+    return document_store.enqueue(connection, EVALUATION, interview_id, lang, key)
 
 
 def content_key(content_hash: str, lang: str) -> str:
@@ -78,7 +77,7 @@ def make_next(config: Config, database: Database) -> bool:
         return False
     try:
         _keep(path_of(config, document.content_key), _evaluation_pdf(database, document))
-    except Exception as error:  # noqa: BLE001 - whatever breaks one document must not stop the others
+    except Exception as error:
         with database.writing() as connection:
             document_store.fail(connection, document.id, f"{type(error).__name__}: {error}")
     else:

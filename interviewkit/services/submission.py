@@ -10,9 +10,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from interviewkit.domain.errors import Conflict, Fault, Invalid
-from interviewkit.domain.logfile import canonical, read_log
+from interviewkit.domain.logfile import canonical, from_log, read_log
 from interviewkit.domain.logrefs import reference_faults
-from interviewkit.domain.logfile import from_log
 from interviewkit.domain.people import Person
 from interviewkit.domain.pitfalls import Finding
 from interviewkit.domain.question import LANGS
@@ -69,7 +68,14 @@ def _review(found: Held, now: datetime) -> Review:
 
 
 def answer_findings(
-    database: Database, person: Person, interview_id: str, rule: str, subject: str | None, reason: str, now: datetime, zone: str
+    database: Database,
+    person: Person,
+    interview_id: str,
+    rule: str,
+    subject: str | None,
+    reason: str,
+    now: datetime,
+    zone: str,
 ) -> int:
     """Answer one open finding of a rule, or all of them where `subject` is None, with one reason.
 

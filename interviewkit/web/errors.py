@@ -21,11 +21,15 @@ STATUS: Final[dict[type[Exception], int]] = {Invalid: 400, Forbidden: 403, NotFo
 CONFLICTS: Final = {
     "submitted": _l("This interview has been submitted. Its evaluation no longer changes."),
     "event_differs": _l("Another device saved something else under the same id. Reload the page to see it."),
-    "kit_changed": _l("Somebody else changed this kit while you were working on it. Load it again and repeat your change."),
+    "kit_changed": _l(
+        "Somebody else changed this kit while you were working on it. Load it again and repeat your change."
+    ),
     "login_taken": _l("Somebody has this sign-in name already."),
     "findings_open": _l("Some findings still need a change or a reason before you can submit."),
     "no_recommendation": _l("Choose a recommendation and give its reason before you submit."),
-    "incomplete": _l("Part of this interview has not reached the server yet. Open the room on the device that you used, then submit."),
+    "incomplete": _l(
+        "Part of this interview has not reached the server yet. Open the room on the device that you used, then submit."
+    ),
     "last_admin": _l("Somebody has to keep the administrator's role."),
 }
 """What a Conflict says, by its reason."""

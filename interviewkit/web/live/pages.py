@@ -120,7 +120,9 @@ def room_words() -> dict[str, str]:
         "signed_out": _("Signed out: {n} waiting on this device."),
         "sign_in": _("Sign in"),
         "submitted": _("This interview has been submitted. Its evaluation no longer changes."),
-        "refused": _("The server refused {n} entries; they are kept on this device. Reload the page, and tell an administrator if this stays."),
+        "refused": _(
+            "The server refused {n} entries; they are kept on this device. Reload the page, and tell an administrator if this stays."
+        ),
         "no_store": _("This browser keeps nothing offline (private window?). Leave the page open until it says saved."),
         "asked_at": _("Asked {time}"),
         "ask": _("Mark asked"),

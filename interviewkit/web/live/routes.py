@@ -107,9 +107,7 @@ def recommend(interview_id: str) -> Any:
     form = RecommendationForm()
     if not form.validate_on_submit():
         return _review(interview_id, form, {}, 400)
-    submission.recommend(
-        database(), person(), interview_id, form.value.data, form.reason.data, _now(), timezone()
-    )
+    submission.recommend(database(), person(), interview_id, form.value.data, form.reason.data, _now(), timezone())
     flash(_("Recommendation saved."))
     return redirect(url_for(".review", interview_id=interview_id))
 
