@@ -40,19 +40,15 @@ class Review:
         return tuple(finding for finding in self.findings if finding.needs_answer)
 
     @property
-    def ready(self) -> bool:
-        """Whether it can be submitted as it stands."""
-        return not self.open_findings and self._recommended
-
-    @property
-    def _recommended(self) -> bool:
+    def recommended(self) -> bool:
+        """Whether there is a recommendation with a reason."""
         recommendation = self.held.record.recommendation
         return recommendation is not None and bool(recommendation.reason.strip())
 
     @property
-    def recommended(self) -> bool:
-        """Whether there is a recommendation with a reason."""
-        return self._recommended
+    def ready(self) -> bool:
+        """Whether it can be submitted as it stands."""
+        return not self.open_findings and self.recommended
 
 
 def review(database: Database, person: Person, interview_id: str, now: datetime, zone: str) -> Review:

@@ -111,7 +111,7 @@ def finding_groups(findings: Iterable[Finding], kit: Kit, lang: str) -> list[Fin
     ]
 
 
-def room_words() -> dict[str, str]:
+def room_words() -> dict[str, Any]:
     """What the room's script says, in the interface's language."""
     return {
         "saved": _("Saved"),
@@ -121,7 +121,8 @@ def room_words() -> dict[str, str]:
         "sign_in": _("Sign in"),
         "submitted": _("This interview has been submitted. Its evaluation no longer changes."),
         "refused": _(
-            "The server refused {n} entries; they are kept on this device. Reload the page, and tell an administrator if this stays."
+            "The server refused {n} entries; they are kept on this device. "
+            "Reload the page, and tell an administrator if this stays."
         ),
         "no_store": _("This browser keeps nothing offline (private window?). Leave the page open until it says saved."),
         "asked_at": _("Asked {time}"),
@@ -154,7 +155,7 @@ def room_words() -> dict[str, str]:
         "more": _("{n} more"),
         "no_findings": _("Nothing to mend right now."),
         "missing": _("Missing: {parts}"),
-        "parts": {"S": _("Situation"), "T": _("Task"), "A": _("Action"), "R": _("Result")},  # type: ignore[dict-item]
+        "parts": {"S": _("Situation"), "T": _("Task"), "A": _("Action"), "R": _("Result")},
     }
 
 
