@@ -108,7 +108,7 @@ def suggest(pack: RolePack, planned_minutes: float | None = None) -> Kit:
     """
     competencies = tuple(from_bank(c, pack.weights.get(c.key, 1)) for c in pack.competencies)
     pairs = {c.key: [question_from_bank(q) for q in _first_two(c)] for c in pack.competencies}
-    lightest_first = sorted(competencies[::-1], key=lambda c: c.weight)
+    lightest_first = sorted(competencies, key=lambda c: (c.weight, -competencies.index(c)))
     for competency in lightest_first:
         if planned_minutes is None or _minutes(pairs.values()) <= planned_minutes:
             break
