@@ -1,0 +1,1 @@
+"""Print documents: a folder a report, `render` makes the PDF."""
