@@ -31,7 +31,7 @@ def show(value: Any) -> str:
     if isinstance(value, list):
         return f"a list of {len(value)}"
     written = (
-        json.dumps(value, ensure_ascii=True)
+        json.dumps(value, ensure_ascii=True, default=lambda date: f"{type(date).__name__} {date}")  # TOML knows dates
         if not isinstance(value, str)
         else json.dumps(_printable(value), ensure_ascii=False)
     )

@@ -1,0 +1,1 @@
+"""Content: `loader` reads question_bank/ strictly, `index` searches it."""

@@ -1,0 +1,143 @@
+"""The rules of the content format that look at more than one value: names, numbers, coverage, references.
+
+A rule looks at documents whose shape may be broken elsewhere. Where a value can't be judged it is silent, so that no
+fault is a mere consequence of another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from interviewkit.domain.errors import Fault
+from interviewkit.domain.question import ADAPTABILITY, KINDS, MOTIVATION, POTENTIAL, STAR
+from interviewkit.domain.shape import at, show
+from interviewkit.domain.technique import TECHNIQUES
+
+from .documents import Document, Faults
+from .folder import PACK, Shelf
+
+LEAST_QUESTIONS: Final = 2
+"""Questions of each technique in a competency."""
+LEAST_COMPETENCIES: Final = 6
+REQUIRED_KINDS: Final = ((MOTIVATION,), (ADAPTABILITY, POTENTIAL))
+"""A pack has a competency of one kind out of each group."""
+
+_NUMBER: Final = re.compile(r"[1-9][0-9]*")
+
+
+def own_key(value: Mapping[str, Any], name: str, what: str) -> Iterator[Fault]:
+    """A file's `key` is its name, a pack's the name of its folder."""
+    if isinstance(value.get("key"), str) and value["key"] != name:
+        yield Fault("key", show(value["key"]), f"{show(name)}, the {what}'s name")
+
+
+def variants(pitfall: Mapping[str, Any]) -> Iterator[Fault]:
+    """Each variant of a pitfall's findings is worded once."""
+    seen: set[str] = set()
+    for path, finding in _items(pitfall, "findings"):
+        variant = finding.get("variant")
+        if isinstance(variant, str) and variant in seen:
+            yield Fault(at(path, "variant"), f"{show(variant)} a second time", "a variant of its own")
+        elif isinstance(variant, str):
+            seen.add(variant)
+
+
+def competency(value: Mapping[str, Any], pack: str) -> Iterator[Fault]:
+    """Probes for each part, questions in each technique, ids that say where a question belongs."""
+    yield from _coverage(value)
+    yield from _techniques(value)
+    yield from _ids(value, pack)
+
+
+def _coverage(value: Mapping[str, Any]) -> Iterator[Fault]:
+    if not isinstance(value.get("probes"), list):
+        return
+    parts = [probe.get("part") for _, probe in _items(value, "probes")]
+    lacking = [part for part in STAR if part not in parts]
+    if len(lacking) > _unknown(parts, STAR):
+        yield Fault("probes", f"no probe for {', '.join(lacking)}", "at least one probe for each of S, T, A, R")
+
+
+def _techniques(value: Mapping[str, Any]) -> Iterator[Fault]:
+    if not isinstance(value.get("questions"), list):
+        return
+    used = [question.get("technique") for _, question in _items(value, "questions")]
+    for technique in TECHNIQUES:
+        count = used.count(technique)
+        if count + _unknown(used, TECHNIQUES) < LEAST_QUESTIONS:
+            expected = f"at least {LEAST_QUESTIONS} with each technique"
+            yield Fault("questions", f"{count} with technique {technique}", expected)
+
+
+def _ids(value: Mapping[str, Any], pack: str) -> Iterator[Fault]:
+    for path, question in _items(value, "questions"):
+        name, technique, key = question.get("id"), question.get("technique"), value.get("key")
+        if not isinstance(name, str) or not isinstance(key, str) or technique not in TECHNIQUES:
+            continue
+        beginning = f"{pack}.{key}.{technique}."
+        if not name.startswith(beginning) or not _NUMBER.fullmatch(name.removeprefix(beginning)):
+            yield Fault(at(path, "id"), show(name), f"{beginning}<number from 1>")
+
+
+def unique_ids(documents: Iterable[Document], faults: Faults) -> None:
+    """No question id is used twice in the whole bank."""
+    first: dict[str, str] = {}
+    for document in documents:
+        for path, question in _items(document.value, "questions"):
+            name, here = question.get("id"), at(path, "id")
+            if not isinstance(name, str):
+                continue
+            place = first.setdefault(name, f"{document.name}: {here}")
+            if place != f"{document.name}: {here}":
+                faults.inside(document, [Fault(here, f"{show(name)}, used by {place}", "an id of its own")])
+
+
+def pack(value: Mapping[str, Any], shelf: Shelf) -> Iterator[Fault]:
+    """What pack.toml lists is what lies beside it, and it covers what a pack has to assess."""
+    files = [stem for stem in shelf if stem != PACK]
+    listed = value.get("competencies")
+    if isinstance(listed, list):
+        yield from _listing(listed, files)
+        yield from _kinds(shelf)
+    weights = value.get("weights")
+    for key in weights if isinstance(weights, dict) else ():
+        if key not in files:
+            yield Fault(at("weights", key), "no competency of this pack", f"one of {', '.join(files)}")
+
+
+def _listing(listed: list[Any], files: list[str]) -> Iterator[Fault]:
+    for index, key in enumerate(listed):
+        if isinstance(key, str) and key not in files:
+            yield Fault(at("competencies", index), show(key), f"the name of a file beside {PACK}.toml")
+        elif key in listed[:index]:
+            yield Fault(at("competencies", index), f"{show(key)} a second time", "each competency once")
+    for key in files:
+        if key not in listed:
+            yield Fault("competencies", f"no {show(key)}", f"every file beside {PACK}.toml")
+    if len(files) < LEAST_COMPETENCIES:
+        yield Fault("competencies", f"a pack of {len(files)}", f"at least {LEAST_COMPETENCIES} competencies")
+
+
+def _kinds(shelf: Shelf) -> Iterator[Fault]:
+    kinds = [document.value.get("kind") if document else None for stem, document in shelf.items() if stem != PACK]
+    if _unknown(kinds, KINDS):
+        return
+    for group in REQUIRED_KINDS:
+        if not set(group) & set(kinds):
+            names = " or ".join(group)
+            yield Fault("competencies", f"no competency of kind {names}", "one of that kind")
+
+
+def _items(value: Mapping[str, Any], name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The tables in a list, each with its path."""
+    items = value.get(name)
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        if isinstance(item, dict):
+            yield at(name, index), item
+
+
+def _unknown(values: Iterable[Any], known: tuple[str, ...]) -> int:
+    """How many values could still turn out to be any of the known ones."""
+    return sum(1 for value in values if value not in known)

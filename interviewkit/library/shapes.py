@@ -1,0 +1,143 @@
+"""The shape of each kind of content file, as docs/content-format.md describes it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from string import Formatter
+from typing import TYPE_CHECKING, Any, Final
+
+from interviewkit.domain.errors import Fault
+from interviewkit.domain.question import KINDS, LANGS, LEVELS, SCALE, STAR
+from interviewkit.domain.shape import at, fault, list_of, obj, one_of, whole, words
+from interviewkit.domain.technique import TECHNIQUES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from interviewkit.domain.shape import Check
+
+LONGEST_ANSWER: Final = 15
+"""Minutes that one question may plan for."""
+HEAVIEST: Final = 10
+"""The greatest weight that a pack may suggest; house default."""
+HIGHEST_VERSION: Final = 9999
+LEAST_QUESTION_PROBES: Final = 2
+
+UNSEEN: Final = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+"""Unicode categories: controls, formats such as zero-width spaces, unassigned and private characters, separators."""
+_KEY: Final = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def prose(value: Any, path: str, faults: list[Fault]) -> None:
+    """A text that is not blank and holds nothing that can't be seen, line breaks aside."""
+    before = len(faults)
+    words(value, path, faults)
+    if len(faults) > before or value.isprintable():
+        return
+    unseen = (ch for ch in value if ch != "\n" and unicodedata.category(ch) in UNSEEN)
+    if (ch := next(unseen, None)) is not None:
+        where = f"U+{ord(ch):04X} at character {value.index(ch) + 1}"
+        faults.append(Fault(path, where, "a text without control characters and invisible ones"))
+
+
+def key(value: Any, path: str, faults: list[Fault]) -> None:
+    """A key: lower case, digits and _, a letter first."""
+    if not isinstance(value, str) or not _KEY.fullmatch(value):
+        fault(faults, path, value, "a key of lower-case letters, digits and _")
+
+
+def both(more: Mapping[str, Check] | None = None) -> Check:
+    """A text in both languages, told apart by `zh` and `en`, with more keys beside them where wanted."""
+    shape = obj({**(more or {}), **dict.fromkeys(LANGS, prose)})
+
+    def check(value: Any, path: str, faults: list[Fault]) -> None:
+        before = len(faults)
+        shape(value, path, faults)
+        if len(faults) == before and value["zh"].strip() == value["en"].strip():
+            faults.append(Fault(path, "the same words in both languages", "each language's own words"))
+
+    return check
+
+
+def flag(value: Any, path: str, faults: list[Fault]) -> None:
+    """True or false."""
+    if not isinstance(value, bool):
+        fault(faults, path, value, "true or false")
+
+
+def weights(value: Any, path: str, faults: list[Fault]) -> None:
+    """A table of whole numbers by key."""
+    names = value if isinstance(value, dict) else {}
+    obj(dict.fromkeys(names, whole(1, HEAVIEST)))(value, path, faults)
+
+
+def template(value: Any, path: str, faults: list[Fault]) -> None:
+    """A text in both languages with the same {placeholders} in each."""
+    before = len(faults)
+    _text(value, path, faults)
+    if len(faults) > before:
+        return
+    used = {lang: _placeholders(value[lang], at(path, lang), faults) for lang in LANGS}
+    if len(faults) == before and used["zh"] != used["en"]:
+        odd = ", ".join(f"{{{name}}}" for name in sorted(used["zh"] ^ used["en"]))
+        faults.append(Fault(path, f"{odd} in one language alone", "the same {placeholders} in both languages"))
+
+
+def _placeholders(text: str, path: str, faults: list[Fault]) -> set[str]:
+    try:
+        fields = [(name, spec, how) for _, name, spec, how in Formatter().parse(text) if name is not None]
+    except ValueError:
+        fields = [("", None, None)]
+    if not all(_KEY.fullmatch(name) and not spec and not how for name, spec, how in fields):
+        fault(faults, path, text, "braces around a plain name only, such as {competency}")
+    return {name for name, _, _ in fields}
+
+
+_text: Final = both()
+_version: Final = whole(1, HIGHEST_VERSION)
+_probe: Final = both({"part": one_of(STAR)})
+_named: Final = {"key": key, "name": _text}
+_taught: Final = {**_named, **dict.fromkeys(("what", "when", "how", "good", "bad"), _text)}
+
+TECHNIQUE: Final = obj({**_taught, "mark": _text, "why_bad": _text, "key": one_of(TECHNIQUES)})
+
+PITFALL: Final = obj(
+    {
+        **_taught,
+        "documented": flag,
+        "source": _text,
+        "findings": list_of(obj({"variant": key, "seen": template, "why": template, "act": template}), least=1),
+        "reasons": list_of(_text, least=1),
+    }
+)
+
+PACK: Final = obj(
+    {**_named, "version": _version, "summary": _text, "competencies": list_of(key)},
+    {"weights": weights},
+)
+
+QUESTION: Final = obj(
+    {
+        "id": words,
+        "version": _version,
+        "technique": one_of(TECHNIQUES),
+        "level": one_of(LEVELS),
+        "minutes": whole(1, LONGEST_ANSWER),
+        "text": _text,
+        "listen_for": _text,
+        "probes": list_of(_probe, least=LEAST_QUESTION_PROBES),
+    }
+)
+
+COMPETENCY: Final = obj(
+    {
+        **_named,
+        "kind": one_of(KINDS),
+        "version": _version,
+        "definition": _text,
+        "anchors": list_of(_text, length=len(SCALE)),
+        "probes": list_of(_probe),
+        "questions": list_of(QUESTION),
+    }
+)
