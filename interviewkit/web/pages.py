@@ -10,11 +10,13 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from interviewkit.domain.people import MANAGE_PEOPLE, PLAN, READ_BANK
-from interviewkit.domain.question import LANGS
+from interviewkit.domain.question import LANGS, TechniqueText
 from interviewkit.domain.session import RECOMMENDATIONS
 from interviewkit.domain.technique import TECHNIQUES
+from interviewkit.services.bank import cached_bank
 
 from .database import config
+from .language import interface_language
 
 LANGUAGE_NAMES: Final = {"zh": "中文", "en": "English"}
 
@@ -67,7 +69,17 @@ assert set(RECOMMENDATION_NAMES) == set(RECOMMENDATIONS)  # noqa: S101 - a name 
 
 
 def init_app(app: Flask) -> None:
-    """Hand the pages what they share."""
+    """Hand the pages what they share. What depends on nobody is global, so that macros see it too."""
+    app.jinja_env.globals.update(
+        techniques=TECHNIQUES,
+        technique_name=technique_name,
+        technique_mark=technique_mark,
+        recommendation_names=RECOMMENDATION_NAMES,
+        star_names=STAR_NAMES,
+        kind_names=KIND_NAMES,
+        level_names=LEVEL_NAMES,
+        role_names=ROLE_NAMES,
+    )
     app.context_processor(_shared)
 
 
@@ -76,24 +88,19 @@ def _shared() -> dict[str, Any]:
     return {
         "rooms": [room for room in ROOMS if signed_in and current_user.may(room.right)],
         "languages": [(lang, LANGUAGE_NAMES[lang]) for lang in LANGS],
-        "techniques": TECHNIQUES,
-        "technique_texts": _technique_texts(),
-        "recommendation_names": RECOMMENDATION_NAMES,
-        "star_names": STAR_NAMES,
-        "kind_names": KIND_NAMES,
-        "level_names": LEVEL_NAMES,
-        "role_names": ROLE_NAMES,
         "demo": config().demo,
     }
 
 
-def _technique_texts() -> Any:
-    """The bank's techniques by key, loaded only by the pages that show one."""
-    return _Lazy()
+def technique_name(key: str) -> str:
+    """The technique's name in the page's language."""
+    return _technique(key).name[interface_language()]
 
 
-class _Lazy:
-    def __getitem__(self, key: str) -> Any:
-        from interviewkit.library.loader import cached_bank
+def technique_mark(key: str) -> str:
+    """The character or letter that always goes with the technique's colour."""
+    return _technique(key).mark[interface_language()]
 
-        return next(text for text in cached_bank().techniques if text.key == key)
+
+def _technique(key: str) -> TechniqueText:
+    return next(text for text in cached_bank().techniques if text.key == key)

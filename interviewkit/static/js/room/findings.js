@@ -25,7 +25,7 @@ export class Findings {
     const here = this.room.way.key;
     const sorted = [...this.standing].sort((a, b) => (b.competency === here) - (a.competency === here));
     const shown = this.all ? sorted : sorted.slice(0, AT_ONCE);
-    const nodes = shown.map((finding) => this.card(finding));
+    const nodes = shown.map((finding, place) => this.card(finding, place > 0 && !this.all));
     if (sorted.length > shown.length) nodes.push(this.more(sorted.length - shown.length));
     if (!sorted.length) nodes.push(make("p", { className: "soft small", textContent: this.room.words.no_findings }));
     this.place.replaceChildren(...nodes);
@@ -34,21 +34,27 @@ export class Findings {
     count.textContent = sorted.length;
   }
 
-  card(finding) {
-    const { words } = this.room;
+  // The first one is told in full, the second by its name until it is opened.
+  card(finding, brief) {
+    const { words, kit } = this.room;
     const acts = make("div", { className: "finding-acts" });
     if (finding.ask) acts.append(this.ask(finding));
-    acts.append(this.later(finding));
     const why = make("details", { className: "finding-why small" },
       make("summary", { textContent: words.why }),
       make("p", { textContent: finding.why }),
       make("p", { className: "soft", textContent: finding.source }));
-    return make("div", { className: `finding ${finding.severity}` },
-      make("p", { className: "finding-name", textContent: finding.name }),
+    acts.append(this.later(finding), why);
+    const told = [
       make("p", { textContent: finding.seen }),
       make("p", { className: "finding-act", textContent: finding.act }),
-      finding.ask ? make("p", { className: "finding-ask", textContent: finding.ask.text, lang: this.room.kit.lang === "zh" ? "zh-Hans" : "en" }) : "",
-      acts, why);
+      finding.ask ? make("p", { className: "finding-ask", textContent: finding.ask.text, lang: kit.lang === "zh" ? "zh-Hans" : "en" }) : "",
+      acts,
+    ];
+    const look = `finding ${finding.severity}`;
+    if (!brief) return make("div", { className: look }, make("p", { className: "finding-name", textContent: finding.name }), ...told);
+    const where = kit.competencies.find(({ key }) => key === finding.competency)?.name;
+    const name = make("span", { className: "finding-name", textContent: finding.name });
+    return make("details", { className: `${look} brief` }, make("summary", {}, name, where ? ` ${where}` : ""), ...told);
   }
 
   ask({ ask, competency }) {
