@@ -84,14 +84,9 @@ class Config:
         """
         return self.given_secret or _kept_secret(self.instance / SECRET_FILE)
 
-    @property
-    def database_file(self) -> Path | None:
-        """The file of an SQLite database; None where the records live elsewhere."""
-        scheme, _, path = self.database_url.partition("?")[0].partition(":///")
-        return Path(path) if scheme.startswith("sqlite") and path else None
-
     def mark_demo(self) -> None:
         """Remember in the instance folder that it holds demo data, so that the product says so wherever it runs."""
+        self.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
         (self.instance / DEMO_FILE).touch()
 
 

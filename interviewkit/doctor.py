@@ -44,6 +44,9 @@ WAL_RESET_MENDED: Final = ((3, 44, 6), (3, 50, 7))
 """SQLite's WAL-reset bug can corrupt a database with several writers; first and last version that has it, and the
 releases of older lines that mend it (https://www.sqlite.org/wal.html#walresetbug)."""
 
+NOT_MADE: Final = "not_made"
+OUTDATED: Final = "outdated"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -90,6 +93,12 @@ def examine(config: Config, lang: str, checks: Iterable[Check] | None = None) ->
     """Runs every check (or `checks`), in the order of the table; a check that breaks down counts as missing."""
     texts = load_texts()
     return tuple(_outcome(check, _look(check, config), texts[check.key], lang) for check in checks or CHECKS)
+
+
+def examine_one(config: Config, lang: str, key: str) -> Outcome:
+    """Runs the check of that key."""
+    (outcome,) = examine(config, lang, [check for check in CHECKS if check.key == key])
+    return outcome
 
 
 def main_job_suffers(outcomes: Iterable[Outcome]) -> bool:
@@ -224,6 +233,24 @@ def _answers_as_interviewkit(config: Config) -> bool:
         connection.close()
 
 
+def _database(config: Config) -> Found:
+    from .store.engine import Database, sqlite_file
+    from .store.schema import HEAD, schema_version
+
+    file = sqlite_file(config.database_url)
+    if file and not file.exists():
+        return Found("note", str(file), NOT_MADE)
+    database = Database(config.database_url)
+    try:
+        with database.reading() as connection:
+            version = schema_version(connection)
+    finally:
+        database.dispose()
+    if version is None:
+        return Found("note", "", NOT_MADE)
+    return Found("ok") if version == HEAD else Found("missing", f"{version} ≠ {HEAD}", OUTDATED)
+
+
 def _bank(_: Config) -> Found:
     from .library.loader import cached_bank
 
@@ -254,6 +281,7 @@ CHECKS: Final = (
     Check("sqlite", "main", _sqlite),
     Check("instance", "main", _instance),
     Check("disk", "main", _disk),
+    Check("database", "main", _database),
     Check("bank", "main", _bank),
     Check("port", "main", _port),
     Check("variables", "optional", _variables),

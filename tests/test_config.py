@@ -22,7 +22,6 @@ def test_defaults_live_in_the_working_directory(tmp_path: Path, monkeypatch: pyt
     config = Config.from_environment({})
     assert config.instance == tmp_path / "instance"
     assert config.database_url == f"sqlite:///{tmp_path}/instance/interviewkit.db"
-    assert config.database_file == tmp_path / "instance" / "interviewkit.db"
     assert config.documents == tmp_path / "instance" / "documents"
     assert (config.host, config.port, config.workers) == ("127.0.0.1", 8000, os.cpu_count())
     assert not config.demo
@@ -48,7 +47,6 @@ def test_the_environment_wins_over_every_default(tmp_path: Path) -> None:
         }
     )
     assert config.database_url == "postgresql+psycopg://hr:s3cret@db/interviews"
-    assert config.database_file is None
     assert config.secret_key == "k"
     assert config.documents == tmp_path / "pdf"
     assert (config.host, config.port, config.workers, config.demo) == ("0.0.0.0", 8080, 3, True)

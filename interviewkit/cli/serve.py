@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from interviewkit.cli.records import require_current
+from interviewkit.cli.records import keep_private, require_current
 from interviewkit.cli.speech import refusal, say
 from interviewkit.config import Config
 from interviewkit.doctor import port_is_free
@@ -40,6 +40,7 @@ def serve(no_documents: bool, **given: Any) -> None:
     config = replace(Config.from_environment(), **{name: value for name, value in given.items() if value})
     address = _address(config)
     require_current(config)
+    keep_private()
     documents = DocumentWorker()
     server = _server(config, address)
     server.on_startup(lambda: _announce(config))
@@ -57,6 +58,7 @@ def worker(once: bool) -> None:
     """Make documents in the background until Ctrl-C or SIGTERM."""
     config = Config.from_environment()
     require_current(config)
+    keep_private()
     from interviewkit.services import documents
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
