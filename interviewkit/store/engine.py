@@ -72,8 +72,8 @@ class Database:
 
         What it wrote survives the end of any process. On SQLite a power cut may take back the last moments, but
         not with `durable`, which waits for the disk; PostgreSQL always waits.
-        Raises sqlalchemy.exc.OperationalError after waiting `WAIT_SECONDS` in vain, RuntimeError inside another
-        writing transaction of this thread.
+        Raises RuntimeError inside another writing transaction of this thread; sqlalchemy.exc.OperationalError after
+        waiting `WAIT_SECONDS` in vain, on SQLite for another program alone: our own writers hand the turn on.
         """
         self._same_process()
         with self._turn.taken(), self._engine.connect() as connection, connection.begin():

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from interviewkit.domain.errors import Invalid
 from interviewkit.store import users
-from interviewkit.store.engine import Database, address, sqlite_file
+from interviewkit.store.engine import Database, address, sqlite3, sqlite_file
 
 
 def add_user(connection: Connection, login: str = "wang") -> users.User:
@@ -113,6 +113,20 @@ def test_it_works_again_after_dispose(database: Database) -> None:
     with database.writing() as connection:
         add_user(connection, "li")
     assert logins(database) == ["li", "wang"]
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_no_other_program_can_write_between_what_a_writer_reads_and_writes(
+    database: Database, database_url: str
+) -> None:
+    other = sqlite3.connect(sqlite_file(database_url), timeout=0)
+    with database.writing() as connection:
+        assert users.all_users(connection) == []
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("DELETE FROM users")
+        add_user(connection)
+    other.close()
+    assert logins(database) == ["wang"]
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
