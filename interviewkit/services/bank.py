@@ -1,0 +1,133 @@
+"""Read the question bank: its contents, one pack, one competency, and what a search finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from interviewkit.domain.errors import NotFound
+from interviewkit.domain.people import READ_BANK, Person
+from interviewkit.domain.question import LANGS, Bank, Competency, Lang, Question, RolePack, Text
+from interviewkit.library.loader import cached_bank
+
+from .marks import Marked, fold, holds, mark
+
+MOST_HITS: Final = 50
+"""Questions that one search shows; house default: nobody reads further, a narrower search does more."""
+SHORTEST_NAME: Final = 2
+"""Characters of a query from which it may name a technique, a pitfall or a competency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A competency where it stands: in its pack, between the one before and the one after."""
+
+    pack: RolePack
+    competency: Competency
+    before: Competency | None
+    after: Competency | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text around a question that holds what was searched for, and the language that it is in."""
+
+    lang: Lang
+    marked: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A question that was found. `passage` is what holds the words where the question itself does not."""
+
+    pack: RolePack
+    competency: Competency
+    question: Question
+    marked: Marked
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search finds; `more` if there are questions beyond `MOST_HITS`.
+
+    The keys of techniques and pitfalls, and the competencies, whose names hold the query come along.
+    """
+
+    hits: tuple[Hit, ...]
+    more: bool
+    techniques: tuple[str, ...]
+    pitfalls: tuple[str, ...]
+    competencies: tuple[tuple[RolePack, Competency], ...]
+
+
+def read_bank(person: Person) -> Bank:
+    """Everything that the bank holds. Raises Forbidden."""
+    person.require(READ_BANK)
+    return cached_bank()
+
+
+def find_pack(person: Person, pack_key: str) -> RolePack:
+    """The pack with that key. Raises Forbidden, NotFound."""
+    pack = read_bank(person).pack(pack_key)
+    if pack is None:
+        raise NotFound(pack_key)
+    return pack
+
+
+def find_competency(person: Person, pack_key: str, competency_key: str) -> Place:
+    """The competency with that key, in its pack. Raises Forbidden, NotFound."""
+    pack = find_pack(person, pack_key)
+    competency = pack.competency(competency_key)
+    if competency is None:
+        raise NotFound(competency_key)
+    row = (None, *pack.competencies, None)
+    index = row.index(competency)
+    return Place(pack, competency, row[index - 1], row[index + 1])
+
+
+def search(
+    person: Person, index_file: Path, query: str, lang: Lang, *, technique: str = "", pack: str = "", level: str = ""
+) -> Found:
+    """The questions that hold all words of a query, best first; a blank query gives all that the filters leave.
+
+    `index_file` is where the index lies, and is made when it is missing or of other content; `lang` is the language
+    that passages are shown in where both hold the words. Raises Forbidden.
+    """
+    from interviewkit.library.index import cached_index  # here, because most processes never search
+
+    bank = read_bank(person)
+    index = cached_index(index_file)
+    rows = index.search(query, lang=lang, technique=technique, pack=pack, level=level, limit=MOST_HITS + 1)
+    places = {question.id: (of_pack, competency, question) for of_pack, competency, question in bank.questions()}
+    hits = tuple(_hit(places[row.id], query, lang) for row in rows[:MOST_HITS])
+    return Found(hits, len(rows) > MOST_HITS, *_named(bank, query))
+
+
+def _hit(place: tuple[RolePack, Competency, Question], query: str, lang: Lang) -> Hit:
+    question = place[2]
+    marked = mark(question.text[lang], query)
+    passages = (Passage(spoken, mark(text[spoken], query)) for text, spoken in _around(question, lang))
+    shown = None if holds(marked) else next((passage for passage in passages if holds(passage.marked)), None)
+    return Hit(*place, marked, shown)
+
+
+def _around(question: Question, lang: Lang) -> Iterator[tuple[Text, Lang]]:
+    """The texts of a question, the wished language first."""
+    for spoken in sorted(LANGS, key=lambda each: each != lang):
+        yield from ((text, spoken) for text in (question.text, question.listen_for, *(p.text for p in question.probes)))
+
+
+def _named(bank: Bank, query: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[RolePack, Competency], ...]]:
+    wanted = fold(query.strip())
+
+    def names(name: Text) -> bool:
+        return len(wanted) >= SHORTEST_NAME and any(wanted in fold(name[lang]) for lang in LANGS)
+
+    return (
+        tuple(technique.key for technique in bank.techniques if names(technique.name)),
+        tuple(pitfall.key for pitfall in bank.pitfalls if names(pitfall.name)),
+        tuple((pack, each) for pack in bank.packs for each in pack.competencies if names(each.name)),
+    )
