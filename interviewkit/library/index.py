@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from .terms import Terms
 
 MEMORY: Final = ":memory:"
+PLACE: Final = ("pack", "competency", "technique", "level")
+"""Where a question belongs, and what a search can be narrowed to."""
 FORMAT: Final = 1
 """Raised whenever the index's tables or the way texts are taken apart change."""
 WEIGHTS: Final = {"text_words": 10, "text_bigrams": 10, "rest_words": 1, "rest_bigrams": 1}
 """The searched columns; what is asked weighs more than what stands around it. House default."""
+COLUMNS: Final = ("id", *PLACE, *LANGS, "folded_text", "folded_rest", *WEIGHTS)
 TOKENIZER: Final = "porter unicode61 remove_diacritics 2"
 
 log = logging.getLogger(__name__)
@@ -74,8 +77,8 @@ class Index:
         language of the hits' texts. The other arguments narrow the search; a blank query gives all that they leave,
         in the order of the bank. No query is an error.
         """
-        filters = {"pack": pack, "competency": competency, "technique": technique, "level": level}
-        sql, values = _select(terms(query), {name: value for name, value in filters.items() if value})
+        narrowed = zip(PLACE, (pack, competency, technique, level), strict=True)
+        sql, values = _select(terms(query), {name: value for name, value in narrowed if value})
         with self._lock:
             rows = list(self._database.query(sql, {**values, "limit": max(limit, 0)}))
         return [_hit(row, lang) for row in rows]
@@ -128,7 +131,8 @@ def _current(file: Path, bank: Bank) -> Database | None:
     except sqlite3.Error:
         return None
     try:
-        if list(database.query("SELECT * FROM built_from")) == [_stamp(bank)]:
+        whole = list(database.query("PRAGMA quick_check")) == [{"quick_check": "ok"}]
+        if whole and list(database.query("SELECT * FROM built_from")) == [_stamp(bank)]:
             return database
     except sqlite3.Error:
         pass
@@ -162,8 +166,8 @@ def _rebuilt(file: Path, bank: Bank) -> Database:
 
 def _build(database: Database, bank: Bank) -> None:
     with database.atomic():
-        table = database.table("questions")
-        table.insert_all((_row(*place) for place in bank.questions()), pk="id")
+        table = database.create_table("questions", dict.fromkeys(COLUMNS, str), pk="id")
+        table.insert_all(_row(*place) for place in bank.questions())
         table.enable_fts(list(WEIGHTS), tokenize=TOKENIZER)
         table.optimize()
         database.table("built_from").insert(_stamp(bank))
@@ -214,4 +218,4 @@ def _select(wanted: Terms, filters: dict[str, str]) -> tuple[str, dict[str, Any]
 
 
 def _hit(row: dict[str, Any], lang: str) -> Hit:
-    return Hit(**{name: row[name] for name in ("id", "pack", "competency", "technique", "level")}, text=row[lang])
+    return Hit(**{name: row[name] for name in ("id", *PLACE)}, text=row[lang])
