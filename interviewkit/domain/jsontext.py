@@ -36,7 +36,7 @@ def read_json(content: bytes) -> tuple[Any, list[Fault]]:
 
 
 def _whole(digits: str) -> int | float:
-    return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
+    return int(digits) if len(digits.lstrip("-")) <= _MOST_DIGITS else float(digits)
 
 
 class _Repeating(dict[str, Any]):

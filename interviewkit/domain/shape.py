@@ -25,28 +25,26 @@ _MOMENT: Final = re.compile(
 
 
 def show(value: Any) -> str:
-    """A value as a fault shows it: JSON, cut short."""
+    """A value as a fault shows it: JSON in one line, cut short."""
     if isinstance(value, dict):
         return "an object"
     if isinstance(value, list):
         return f"a list of {len(value)}"
-    written = (
-        json.dumps(value, ensure_ascii=True, default=lambda date: f"{type(date).__name__} {date}")  # TOML knows dates
-        if not isinstance(value, str)
-        else json.dumps(_printable(value), ensure_ascii=False)
-    )
+    written = _quoted(value) if isinstance(value, str) else json.dumps(value, default=str)  # content files know dates
     return written if len(written) <= _SHOWN else f"{written[:_SHOWN]}…"
 
 
-def _printable(text: str) -> str:
-    return text[: _SHOWN * 2].encode("utf-8", "backslashreplace").decode()
+def _quoted(text: str) -> str:
+    """Only what prints: a separator of lines or a half surrogate pair would break what the fault is written to."""
+    written = json.dumps(text[:_SHOWN], ensure_ascii=False)
+    return "".join(ch if ch.isprintable() else json.dumps(ch)[1:-1] for ch in written)
 
 
 def at(path: str, key: str | int) -> str:
     """The path of a key or an index below `path`."""
     if isinstance(key, int):
         return f"{path}[{key}]"
-    name = key if key.isidentifier() else json.dumps(_printable(key), ensure_ascii=False)
+    name = key if key.isidentifier() and len(key) <= LONGEST_NAME else show(key)
     return f"{path}.{name}" if path else name
 
 
