@@ -1,0 +1,1 @@
+"""Tests of what an interview is: reading, folding, scoring, and the pitfalls with their words."""
