@@ -65,7 +65,7 @@ def _check_pack(name: str, shelf: Shelf, faults: Faults) -> None:
             _judge(document, shapes.PACK, faults, rules.own_key(value, name, "folder"), rules.pack(value, shelf))
         else:
             own_key = rules.own_key(value, document.stem, "file")
-            _judge(document, shapes.COMPETENCY, faults, own_key, rules.competency(value, name))
+            _judge(document, shapes.COMPETENCY, faults, own_key, rules.competency(value, name, document.stem))
     _expect(shelf, (PACK,), f"{PACKS}/{name}", faults)
 
 

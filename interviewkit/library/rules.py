@@ -44,11 +44,11 @@ def variants(pitfall: Mapping[str, Any]) -> Iterator[Fault]:
             seen.add(variant)
 
 
-def competency(value: Mapping[str, Any], pack: str) -> Iterator[Fault]:
+def competency(value: Mapping[str, Any], pack: str, stem: str) -> Iterator[Fault]:
     """Probes for each part, questions in each technique, ids that say where a question belongs."""
     yield from _coverage(value)
     yield from _techniques(value)
-    yield from _ids(value, pack)
+    yield from _ids(value, pack, stem)
 
 
 def _coverage(value: Mapping[str, Any]) -> Iterator[Fault]:
@@ -71,14 +71,15 @@ def _techniques(value: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault("questions", f"{count} with technique {technique}", expected)
 
 
-def _ids(value: Mapping[str, Any], pack: str) -> Iterator[Fault]:
+def _ids(value: Mapping[str, Any], pack: str, stem: str) -> Iterator[Fault]:
     for path, question in _items(value, "questions"):
-        name, technique, key = question.get("id"), question.get("technique"), value.get("key")
-        if not isinstance(name, str) or not isinstance(key, str) or technique not in TECHNIQUES:
+        name, technique = question.get("id"), question.get("technique")
+        if not isinstance(name, str) or technique not in TECHNIQUES:
             continue
-        beginning = f"{pack}.{key}.{technique}."
-        if not name.startswith(beginning) or not _NUMBER.fullmatch(name.removeprefix(beginning)):
-            yield Fault(at(path, "id"), show(name), f"{beginning}<number from 1>")
+        places = [f"{pack}.{key}.{technique}" for key in (stem, value.get("key"))]
+        place, _, number = name.rpartition(".")
+        if place not in places or not _NUMBER.fullmatch(number):
+            yield Fault(at(path, "id"), show(name), f"{places[0]}.<number from 1>")
 
 
 def unique_ids(documents: Iterable[Document], faults: Faults) -> None:

@@ -73,6 +73,12 @@ BROKEN = {
     ),
     "id of another pack": (NEEDS, SECOND, 'id = "shops.needs.lead.2"', "expected shop.needs.lead.<number from 1>"),
     "id with a zero": (NEEDS, SECOND, 'id = "shop.needs.lead.02"', "expected shop.needs.lead.<number from 1>"),
+    "id with a part too many": (
+        NEEDS,
+        SECOND,
+        'id = "shop.needs.lead.x.2"',
+        "expected shop.needs.lead.<number from 1>",
+    ),
     "id twice": (NEEDS, SECOND, 'id = "shop.needs.lead.1"', 'found "shop.needs.lead.1", used by packs/shop/needs.toml'),
     "key of another file": (NEEDS, 'key = "needs"', 'key = "need"', 'key: found "need", expected "needs", the file'),
     "key of another folder": (PACK, 'key = "shop"', 'key = "shops"', 'key: found "shops", expected "shop", the folder'),
@@ -172,8 +178,9 @@ def test_one_slip_is_one_fault(bank: BankFolder) -> None:
     bank.change(NEEDS, 'technique = "probe"', 'technique = "prob"')
     bank.change(NEEDS, 'part = "S"', 'part = "s"')
     bank.write("packs/shop/drive.toml", "key")
-    assert [fault.split(": ")[1] for fault in bank.faults()][1:] == ["probes[0].part", "questions[2].technique"]
-    assert len(bank.faults()) == 3
+    bank.change("packs/shop/price.toml", 'key = "price"', 'key = "prices"')
+    found = [fault.split(": ")[1] for fault in bank.faults()][1:]
+    assert found == ["probes[0].part", "questions[2].technique", "key"]
 
 
 def test_an_id_is_used_once_in_the_whole_bank(bank: BankFolder) -> None:
