@@ -22,6 +22,8 @@ try:  # Debian 12's SQLite 3.40 can corrupt a file when its write-ahead log star
 except ImportError:
     import sqlite3
 
+__all__ = ["Connection", "Database", "address", "sqlite3", "sqlite_file"]  # services name what they are handed
+
 WAIT_SECONDS: Final = 10
 """How long a writer waits for others before it gives up; house default."""
 IDLE_SECONDS: Final = 60
