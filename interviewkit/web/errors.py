@@ -19,6 +19,7 @@ from .wants import wants_json
 STATUS: Final[dict[type[Exception], int]] = {Invalid: 400, Forbidden: 403, NotFound: 404, Conflict: 409}
 
 CONFLICTS: Final = {
+    "started": _l("This interview has begun. Its plan no longer changes."),
     "submitted": _l("This interview has been submitted. Its evaluation no longer changes."),
     "event_differs": _l("Another device saved something else under the same id. Reload the page to see it."),
     "kit_changed": _l(
