@@ -13,13 +13,14 @@ TEST := $(VENV)/installed-test-$(HASH)
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --prefer-binary
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench wheel clean libraries libraries-tests tree
+.PHONY: help run test check bench catalogues wheel clean libraries libraries-tests tree
 
 help:
 	@echo 'make run      install what is needed and serve the product on http://$(HOST):$(PORT) (HOST=… PORT=…)'
 	@echo 'make test     install what is needed and run every test (ARGS=… goes to pytest)'
 	@echo 'make check    style, types, directions of imports, catalogues'
 	@echo 'make bench    measure against the goals (ONLY=name for one figure)'
+	@echo 'make catalogues  bring new texts of the interface into the Chinese catalogue'
 	@echo 'make wheel    build the wheel into dist/'
 	@echo 'make clean    remove what was built; instance/ stays'
 
@@ -43,6 +44,13 @@ bench: $(TEST)
 wheel: $(TEST)
 	rm -rf build/lib build/bdist.*
 	$(BIN)/python -m build --wheel --no-isolation
+
+# English stands in the code; this brings new texts into the Chinese catalogue and compiles it.
+catalogues: $(TEST)
+	@mkdir -p build interviewkit/translations/zh/LC_MESSAGES
+	$(BIN)/pybabel -q extract -F babel.cfg -k _l --no-location --sort-output --omit-header -o build/messages.pot .
+	$(BIN)/pybabel -q update -i build/messages.pot -d interviewkit/translations -l zh --init-missing --no-fuzzy-matching --ignore-obsolete --omit-header
+	$(BIN)/pybabel -q compile -d interviewkit/translations
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -12,8 +12,9 @@ from interviewkit.domain.question import Text
 from interviewkit.domain.record import Record
 from interviewkit.domain.scoring import Scorecard, scorecard
 from interviewkit.domain.session import SessionLog
-from interviewkit.domain.wording import both, by_key
-from interviewkit.library.loader import cached_bank
+from interviewkit.domain.wording import both
+
+from .teaching import pitfall_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,7 @@ def replayed(log: SessionLog) -> Replay:
     record = fold(log.kit, log.events)
     now = record.last or log.session.scheduled_at
     found = findings(Situation(log.session, log.kit, record, now))
-    pitfalls = by_key(cached_bank().pitfalls)
-    worded = tuple((finding, both(finding, log.kit, pitfalls)) for finding in found)
+    worded = tuple((finding, both(finding, log.kit, pitfall_texts())) for finding in found)
     return Replay(log, record, scorecard(log.kit, record), worded)
 
 

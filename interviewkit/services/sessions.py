@@ -15,12 +15,9 @@ from interviewkit.domain.kit import Kit
 from interviewkit.domain.kitfile import kit_from_json
 from interviewkit.domain.people import SEE_ALL, Person
 from interviewkit.domain.pitfalls import Finding, Situation, findings
-from interviewkit.domain.question import PitfallText
 from interviewkit.domain.record import Record
 from interviewkit.domain.session import Event, Session, SessionLog
 from interviewkit.domain.shape import parse_moment
-from interviewkit.domain.wording import by_key
-from interviewkit.library.loader import cached_bank
 from interviewkit.store import candidates, interviews, positions, users
 from interviewkit.store import events as event_store
 from interviewkit.store.events import StoredEvent
@@ -98,7 +95,3 @@ def require_reader(person: Person, interview: interviews.Interview) -> None:
     if interview.submitted_at is None:
         raise Forbidden("not submitted")
 
-
-def pitfall_texts() -> dict[str, PitfallText]:
-    """The words of the pitfalls, by key."""
-    return by_key(cached_bank().pitfalls)

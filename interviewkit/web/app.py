@@ -14,7 +14,8 @@ from flask_wtf.csrf import CSRFProtect
 
 from interviewkit.config import Config
 
-from . import errors, language, pages, signin
+from . import errors, language, signin
+from . import pages as shared_pages
 from .database import Records
 
 ROOMS: Final = ("home", "account", "admin", "bank", "planning", "live")
@@ -47,7 +48,7 @@ def create_app(config: Config | None = None) -> Flask:
     language.init_app(app)
     signin.init_app(app)
     errors.init_app(app)
-    pages.init_app(app)
+    shared_pages.init_app(app)
     for name in ROOMS:
         app.register_blueprint(import_module(f"interviewkit.web.{name}.routes").room)
     app.after_request(_guard)

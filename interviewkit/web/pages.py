@@ -10,10 +10,10 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from interviewkit.domain.people import MANAGE_PEOPLE, PLAN, READ_BANK
-from interviewkit.domain.question import LANGS, TechniqueText
+from interviewkit.domain.question import LANGS
 from interviewkit.domain.session import RECOMMENDATIONS
 from interviewkit.domain.technique import TECHNIQUES
-from interviewkit.services.bank import cached_bank
+from interviewkit.services.teaching import technique_texts
 
 from .database import config
 from .language import interface_language
@@ -94,13 +94,9 @@ def _shared() -> dict[str, Any]:
 
 def technique_name(key: str) -> str:
     """The technique's name in the page's language."""
-    return _technique(key).name[interface_language()]
+    return technique_texts()[key].name[interface_language()]
 
 
 def technique_mark(key: str) -> str:
     """The character or letter that always goes with the technique's colour."""
-    return _technique(key).mark[interface_language()]
-
-
-def _technique(key: str) -> TechniqueText:
-    return next(text for text in cached_bank().techniques if text.key == key)
+    return technique_texts()[key].mark[interface_language()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from flask import Flask, jsonify, redirect, request, url_for
 from flask_babel import gettext as _
@@ -68,6 +68,11 @@ def person() -> Person:
     return signed_in
 
 
+def signed_in(route: Route) -> Route:
+    """Only for people who are signed in: others are sent to sign in, and come back."""
+    return login_required(route)  # type: ignore[no-any-return]
+
+
 def needs(right: str) -> Callable[[Route], Route]:
     """Only for people who have the right: others are sent to sign in, or get 403."""
 
@@ -77,6 +82,6 @@ def needs(right: str) -> Callable[[Route], Route]:
             person().require(right)
             return route(*args, **kwargs)
 
-        return login_required(guarded)  # type: ignore[no-any-return]
+        return signed_in(cast("Route", guarded))
 
     return decorate

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, url_for
-from flask_login import login_required
 
 from interviewkit.domain.people import PLAN
 from interviewkit.services import interviews
 from interviewkit.web.database import database
-from interviewkit.web.signin import person
+from interviewkit.web.signin import person, signed_in
 
 room = Blueprint("home", __name__)
 
 
 @room.get("/")
-@login_required
+@signed_in
 def index() -> Any:
     """What is to be held, to be submitted and done; people who hold no interviews start in the bank."""
     who = person()

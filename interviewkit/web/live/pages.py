@@ -14,7 +14,8 @@ from interviewkit.domain.pitfalls import Finding, Suggestion
 from interviewkit.domain.question import PitfallText
 from interviewkit.domain.technique import PROBE
 from interviewkit.domain.wording import Wording, word
-from interviewkit.services.sessions import Held, pitfall_texts
+from interviewkit.services.sessions import Held
+from interviewkit.services.teaching import pitfall_texts
 
 
 def room_data(found: Held, now: datetime, lang: str) -> dict[str, Any]:
@@ -69,7 +70,9 @@ def _suggestion_json(suggestion: Suggestion | None, kit: Kit, lang: str) -> dict
         return None
     if suggestion.question:
         question = kit.question(suggestion.question)
-        return question and {"question": question.id, "technique": question.technique, "text": question.text[lang]}
+        if question is None:
+            return None
+        return {"question": question.id, "technique": question.technique, "text": question.text[lang]}
     competency = kit.competency(suggestion.competency)
     probes = [p for p in competency.probes if p.part == suggestion.part] if competency else []
     if not probes:

@@ -8,7 +8,6 @@ from typing import Any
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask_babel import force_locale
 from flask_babel import gettext as _
-from flask_login import login_required
 from werkzeug.wrappers import Response
 
 from interviewkit.domain.errors import Conflict, NotFound
@@ -17,7 +16,7 @@ from interviewkit.services import conduct, documents, submission
 from interviewkit.web.database import config, database
 from interviewkit.web.errors import CONFLICTS
 from interviewkit.web.language import interface_language, timezone
-from interviewkit.web.signin import person
+from interviewkit.web.signin import person, signed_in
 
 from . import pages
 from .forms import AnswerForm, RecommendationForm
@@ -30,7 +29,7 @@ def _now() -> datetime:
 
 
 @room.get("/<interview_id>/room")
-@login_required
+@signed_in
 def room_page(interview_id: str) -> Any:
     """The room of an interview; a submitted one leads to its evaluation."""
     found = conduct.open_room(database(), person(), interview_id, timezone())
@@ -50,7 +49,7 @@ def room_page(interview_id: str) -> Any:
 
 
 @room.post("/<interview_id>/events")
-@login_required
+@signed_in
 def save_events(interview_id: str) -> Any:
     """Save events; answers with what is safe now and with the findings as they stand."""
     payload = request.get_json(silent=True)
@@ -60,7 +59,7 @@ def save_events(interview_id: str) -> Any:
 
 
 @room.get("/<interview_id>/events")
-@login_required
+@signed_in
 def events(interview_id: str) -> Any:
     """Events that arrived after a cursor (`after`), with the findings as they stand."""
     after = request.args.get("after", 0, type=int)
@@ -74,7 +73,7 @@ def events(interview_id: str) -> Any:
 
 
 @room.get("/<interview_id>/review")
-@login_required
+@signed_in
 def review(interview_id: str) -> Any:
     """Look the interview over, answer what is open, recommend, submit."""
     return _review(interview_id, RecommendationForm(formdata=None), {})
@@ -101,7 +100,7 @@ def _review(interview_id: str, form: RecommendationForm, answers: dict[str, Any]
 
 
 @room.post("/<interview_id>/recommendation")
-@login_required
+@signed_in
 def recommend(interview_id: str) -> Any:
     """Set the recommendation from the review page."""
     form = RecommendationForm()
@@ -113,7 +112,7 @@ def recommend(interview_id: str) -> Any:
 
 
 @room.post("/<interview_id>/answers")
-@login_required
+@signed_in
 def answer(interview_id: str) -> Any:
     """Answer one finding, or all open ones of a rule, with a reason."""
     form = AnswerForm()
@@ -128,7 +127,7 @@ def answer(interview_id: str) -> Any:
 
 
 @room.post("/<interview_id>/submit")
-@login_required
+@signed_in
 def submit(interview_id: str) -> Any:
     """Submit, and show the evaluation; or say what is still missing."""
     try:
@@ -143,7 +142,7 @@ def submit(interview_id: str) -> Any:
 
 
 @room.get("/<interview_id>/evaluation")
-@login_required
+@signed_in
 def evaluation(interview_id: str) -> Any:
     """A submitted evaluation."""
     frozen = submission.read_evaluation(database(), person(), interview_id, timezone())
@@ -159,7 +158,7 @@ def evaluation(interview_id: str) -> Any:
 
 
 @room.get("/<interview_id>/evaluation.<lang>.pdf")
-@login_required
+@signed_in
 def evaluation_pdf(interview_id: str, lang: str) -> Any:
     """The evaluation as PDF; until it is made, a page that says so and looks again."""
     if lang not in LANGS:
@@ -172,7 +171,7 @@ def evaluation_pdf(interview_id: str, lang: str) -> Any:
     return send_file(path, mimetype="application/pdf", as_attachment=True, download_name=_pdf_name(interview_id, lang))
 
 
-def _being_made(interview_id: str, document: documents.Document) -> Any:
+def _being_made(interview_id: str, document: Any) -> Any:
     page = render_template("live/being_made.html", document=document, interview_id=interview_id)
     response = Response(page, status=202 if document.status != "failed" else 200, mimetype="text/html")
     if document.status != "failed":
