@@ -47,9 +47,10 @@ wheel: $(TEST)
 
 # English stands in the code; this brings new texts into the Chinese catalogue and compiles it.
 catalogues: $(TEST)
-	@mkdir -p build interviewkit/translations/zh/LC_MESSAGES
-	$(BIN)/pybabel -q extract -F babel.cfg -k _l --no-location --sort-output --omit-header -o build/messages.pot .
-	$(BIN)/pybabel -q update -i build/messages.pot -d interviewkit/translations -l zh --init-missing --no-fuzzy-matching --ignore-obsolete --omit-header
+	@mkdir -p build
+	$(BIN)/pybabel -q extract -F babel.cfg -k _l --no-location --sort-output --project=interviewkit -o build/messages.pot .
+	$(BIN)/pybabel -q update -i build/messages.pot -d interviewkit/translations -l zh --init-missing \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel -q compile -d interviewkit/translations
 
 clean:

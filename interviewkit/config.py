@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX: Final = "INTERVIEWKIT_"
+TEST_PREFIX: Final = "INTERVIEWKIT_TEST_"
 VARIABLES: Final = (
     "INSTANCE",
     "DATABASE_URL",
@@ -91,9 +92,10 @@ class Config:
 
 
 def unknown_variables(environ: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """The INTERVIEWKIT_* variables that mean nothing: most likely misspelt."""
+    """The INTERVIEWKIT_* variables that mean nothing, most likely misspelt; those of the tests aside."""
     known = {PREFIX + name for name in VARIABLES}
-    return tuple(sorted(name for name in environ if name.startswith(PREFIX) and name not in known))
+    ours = {name for name in environ if name.startswith(PREFIX) and not name.startswith(TEST_PREFIX)}
+    return tuple(sorted(ours - known))
 
 
 def _whole(given: Mapping[str, str | None], name: str, default: int, most: int, faults: list[Fault]) -> int:

@@ -86,7 +86,7 @@ def test_the_machine_says_where_people_work(zone: str, expected: str) -> None:
 
 
 def test_a_misspelt_variable_is_found() -> None:
-    environ = {"INTERVIEWKIT_DATABASE": "x", "INTERVIEWKIT_PORT": "1", "PATH": "/bin"}
+    environ = {"INTERVIEWKIT_DATABASE": "x", "INTERVIEWKIT_PORT": "1", "INTERVIEWKIT_TEST_POSTGRES_URL": "", "PATH": ""}
     assert unknown_variables(environ) == ("INTERVIEWKIT_DATABASE",)
 
 
