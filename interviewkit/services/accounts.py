@@ -17,7 +17,7 @@ from interviewkit.store.engine import Database
 from . import passwords
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from interviewkit.store.engine import Connection
 
 LOGIN: Final = re.compile(r"[a-z0-9._@-]{2,80}")
 LONGEST_NAME: Final = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection
+from interviewkit.store.engine import Connection
 
 from interviewkit.domain.errors import Conflict, Fault, Invalid
 from interviewkit.domain.eventshape import event_faults, to_event

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection
+from interviewkit.store.engine import Connection
 
 from interviewkit import __version__
 from interviewkit.config import Config

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from interviewkit.store.engine import Connection
 
 from interviewkit.domain.errors import Forbidden, NotFound
 from interviewkit.domain.fold import fold, ordered

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection
+from interviewkit.store.engine import Connection
 
 from interviewkit.domain.errors import Conflict, Fault, Invalid
 from interviewkit.domain.logfile import canonical, from_log, read_log
