@@ -7,16 +7,16 @@ from typing import Any
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from flask_babel import refresh
-from flask_login import current_user, login_required, login_user, logout_user
+from flask_login import current_user, login_user, logout_user
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from interviewkit.domain.errors import Conflict
 from interviewkit.services import accounts
 
-from ..database import database
+from ..database import config, database
 from ..next_page import local_path
-from ..signin import SignedIn, person
+from ..signin import SignedIn, person, signed_in
 from .forms import LanguageForm, PasswordForm, SignInForm
 
 room = Blueprint("account", __name__)
@@ -40,17 +40,26 @@ def sign_in() -> Any:
 
 
 def _sign_in_page(form: SignInForm, onward: str) -> str:
-    return render_template("account/sign_in.html", form=form, onward=onward)
+    return render_template("account/sign_in.html", form=form, onward=onward, demo_accounts=_demo_accounts())
 
 
-def _begin(signed_in: SignedIn) -> None:
+def _demo_accounts() -> tuple[tuple[str, str, str], ...]:
+    """Who wants to look around need not look for a password in the terminal."""
+    if not config().demo:
+        return ()
+    from interviewkit.services.demo import ACCOUNTS
+
+    return ACCOUNTS
+
+
+def _begin(account: SignedIn) -> None:
     """A session of its own for every sign-in: nothing that was planted in the old one lives on."""
     lang = session.get("lang")
     session.clear()
     if lang is not None:
         session["lang"] = lang
     session.permanent = True
-    login_user(signed_in)
+    login_user(account)
 
 
 @room.post("/sign-out")
@@ -68,14 +77,14 @@ def session_state() -> Response:
 
 
 @room.get("/account")
-@login_required  # type: ignore[untyped-decorator]
+@signed_in
 def settings() -> str:
     """One's own language and password."""
     return _settings_page(_language_form(), PasswordForm(formdata=None))
 
 
 @room.post("/account/language")
-@login_required  # type: ignore[untyped-decorator]
+@signed_in
 def keep_language() -> Any:
     """Keep the language with the account; it takes over from what was pressed in this session."""
     form = LanguageForm()
@@ -90,7 +99,7 @@ def keep_language() -> Any:
 
 
 @room.post("/account/password")
-@login_required  # type: ignore[untyped-decorator]
+@signed_in
 def change_password() -> Any:
     """Change one's own password."""
     form = PasswordForm()
