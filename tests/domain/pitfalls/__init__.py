@@ -1,0 +1,1 @@
+"""Examples for each pitfall rule, and the tests that run them."""

@@ -1,0 +1,116 @@
+"""Findings in words: both languages, every figure filled in."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+
+from interviewkit.domain.fold import fold
+from interviewkit.domain.pitfalls import RULES, WARN, Finding, Situation, findings
+from interviewkit.domain.question import LANGS, PitfallText, Text
+from interviewkit.domain.wording import Wording, both, by_key, word
+from interviewkit.library.loader import cached_bank
+
+from . import notation
+from .pitfalls.examples import EXAMPLES, Example
+
+HAN = re.compile("[\u4e00-\u9fff]")
+KIT = notation.kit("need: skill q1", "price: skill")
+
+
+@pytest.fixture(scope="module")
+def pitfalls() -> dict[str, PitfallText]:
+    return by_key(cached_bank().pitfalls)
+
+
+def finding(rule: str, *lines: str) -> Finding:
+    record = fold(KIT, notation.events(lines))
+    situation = Situation(notation.session(), KIT, record, record.last or notation.NINE)
+    return next(f for f in findings(situation) if f.rule == rule)
+
+
+@pytest.mark.parametrize("example", [e for e in EXAMPLES if e.expect], ids=str)
+class TestEveryFinding:
+    """Every variant of every rule, as its examples find it."""
+
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_it_has_words(self, example: Example, lang: str, pitfalls: dict[str, PitfallText]) -> None:
+        for found in example.found():
+            worded = word(found, example.built_kit(), pitfalls, lang)
+            for text in (worded.name, worded.seen, worded.why, worded.act, worded.source):
+                assert text.strip()
+                assert "{" not in text
+                assert "None" not in text
+                assert bool(HAN.search(text)) == (lang == "zh")
+
+    def test_it_names_its_competency(self, example: Example, pitfalls: dict[str, PitfallText]) -> None:
+        for found in example.found():
+            told = [word(found, example.built_kit(), pitfalls, lang).seen for lang in LANGS]
+            if found.competency:
+                assert (f"{found.competency}（中）" in told[0], f"{found.competency} (en)" in told[1]) == (True, True)
+
+    def test_its_figures_are_told_in_both_languages(self, example: Example, pitfalls: dict[str, PitfallText]) -> None:
+        for found in example.found():
+            text = pitfalls[found.rule].finding(found.variant)
+            for part in (text.seen, text.why, text.act):
+                assert placeholders(part.zh) == placeholders(part.en) <= {"competency", *found.figures}
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+class TestFigures:
+    def test_minutes_of_an_early_rating_are_rounded_down(self, pitfalls: dict[str, PitfallText]) -> None:
+        early = finding("premature_judgement", "1:00 note n1 price -", "0:00 started", "4:59 rate price 4")
+        assert (
+            word(early, KIT, pitfalls, "en").seen == "“price (en)” was rated 4 after 4.9 minutes, inside the first 5."
+        )
+        assert word(early, KIT, pitfalls, "zh").seen == "“price（中）”在面谈第 4.9 分钟就打了 4 分，早于 5 分钟。"
+
+    def test_whole_minutes_are_told_whole(self, pitfalls: dict[str, PitfallText]) -> None:
+        early = finding("premature_judgement", "0:00 started", "1:00 note n1 price -", "2:00 rate price 4")
+        assert "after 2 minutes" in word(early, KIT, pitfalls, "en").seen
+
+    def test_a_share_is_told_in_percent(self, pitfalls: dict[str, PitfallText]) -> None:
+        lines = ("0:00 started", "1:00 note n1 price -", "6:00 rate price 4", "7:00 recommend yes")
+        early = finding("premature_judgement", *lines)
+        seen = "The recommendation was made with 1 of 2 competencies rated (at least 80 % should be)."
+        assert word(early, KIT, pitfalls, "en").seen == seen
+
+    def test_a_long_answer_is_told_with_its_length(self, pitfalls: dict[str, PitfallText]) -> None:
+        long = finding("misread_answer", "1:00 note n1 need A 汉×251 two words", "9:00 rate need 3")
+        assert "1 notes, 2 words, 251 Chinese characters" in word(long, KIT, pitfalls, "en").seen
+        assert "1 条记录，251 个汉字，2 个英文单词" in word(long, KIT, pitfalls, "zh").seen
+
+
+class TestParagraphs:
+    def test_chinese_sentences_join_and_english_ones_are_parted(self) -> None:
+        assert Wording("", "看到。", "因为！", "现在？", "").joined == "看到。因为！现在？"
+        assert Wording("", "Seen.", "Why?", "Act.", "").joined == "Seen. Why? Act."
+        assert Wording("", "Is it so?", "Why.", "Act.", "").joined == "Is it so? Why. Act."
+
+    def test_both_languages_at_once(self, pitfalls: dict[str, PitfallText]) -> None:
+        early = finding("premature_judgement", "0:00 started", "6:00 rate need 4")
+        zh, en = (word(early, KIT, pitfalls, lang).joined for lang in LANGS)
+        assert both(early, KIT, pitfalls) == Text(zh, en)
+
+    def test_a_name_with_braces_is_told_as_it_is(self, pitfalls: dict[str, PitfallText]) -> None:
+        kit = notation.kit("{x}: skill")
+        found = Finding("missed_information", "{x}", WARN, notation.NINE, "nothing", {}, "{x}")
+        assert "“{x} (en)”" in word(found, kit, pitfalls, "en").seen
+
+
+class TestContent:
+    def test_every_rule_has_its_text_and_ready_reasons(self, pitfalls: dict[str, PitfallText]) -> None:
+        assert set(RULES) <= set(pitfalls)
+        assert all(pitfalls[rule].reasons for rule in RULES)
+
+    @pytest.mark.parametrize(("rule", "variant"), [("unheard_of", "nothing"), ("missed_information", "unheard_of")])
+    def test_a_finding_without_words_is_an_error(
+        self, rule: str, variant: str, pitfalls: dict[str, PitfallText]
+    ) -> None:
+        with pytest.raises(KeyError, match="unheard_of"):
+            word(Finding(rule, "need", WARN, notation.NINE, variant), KIT, pitfalls, "en")
