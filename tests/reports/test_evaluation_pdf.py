@@ -53,7 +53,7 @@ def test_each_rating_is_followed_by_what_it_rests_on(printed_sample: PrintSample
         "··A· Moved him to the side desk and let him finish. Not in the notes: T Task, R Result "
         "Questions L Lead Tell me about a time when an angry customer came to you and it was yours to deal with. "
         "P Probe Between that customer leaving the shop and the matter being closed, what contact did the two of you "
-        "have?– Not asked"
+        "have? Not asked"
     ) in text_between(printed_sample("en", "en"))
 
 
