@@ -36,7 +36,9 @@ def test_every_label_is_used() -> None:
 
 def test_no_words_sit_in_templates() -> None:
     for name in TEMPLATES:
-        bare = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}|<[^>]*>|&\w+;", "", REPORTS.joinpath(name).read_text("utf-8"), flags=re.S)
+        bare = re.sub(
+            r"{#.*?#}|{%.*?%}|{{.*?}}|<[^>]*>|&\w+;", "", REPORTS.joinpath(name).read_text("utf-8"), flags=re.S
+        )
         assert re.findall(r"[^\W\d_]{2,}", bare) == [], name
 
 
