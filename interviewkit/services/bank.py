@@ -107,17 +107,18 @@ def search(
 
 
 def _hit(place: tuple[RolePack, Competency, Question], query: str, lang: Lang) -> Hit:
-    question = place[2]
+    _, competency, question = place
     marked = mark(question.text[lang], query)
-    passages = (Passage(spoken, mark(text[spoken], query)) for text, spoken in _around(question, lang))
+    passages = (Passage(spoken, mark(text[spoken], query)) for text, spoken in _around(competency, question, lang))
     shown = None if holds(marked) else next((passage for passage in passages if holds(passage.marked)), None)
     return Hit(*place, marked, shown)
 
 
-def _around(question: Question, lang: Lang) -> Iterator[tuple[Text, Lang]]:
-    """The texts of a question, the wished language first."""
+def _around(competency: Competency, question: Question, lang: Lang) -> Iterator[tuple[Text, Lang]]:
+    """The texts that are searched with a question, the wished language first."""
+    searched = (question.text, question.listen_for, *(probe.text for probe in question.probes), competency.name)
     for spoken in sorted(LANGS, key=lambda each: each != lang):
-        yield from ((text, spoken) for text in (question.text, question.listen_for, *(p.text for p in question.probes)))
+        yield from ((text, spoken) for text in searched)
 
 
 def _named(bank: Bank, query: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[RolePack, Competency], ...]]:

@@ -6,6 +6,7 @@ import pytest
 
 from interviewkit.domain.errors import Forbidden, NotFound
 from interviewkit.domain.people import ROLES, Person
+from interviewkit.domain.question import LANGS, Lang
 from interviewkit.services import bank
 from interviewkit.services.marks import holds
 
@@ -50,8 +51,10 @@ def test_what_is_not_there_is_not_found() -> None:
         bank.find_competency(READER, "phone_sales", "nothing")
 
 
-def test_every_hit_shows_where_the_word_is(index: Path) -> None:
-    found = bank.search(READER, index, "顾客", "zh")
+@pytest.mark.parametrize("query", ["顾客", "总结", "customers", "learning"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_hit_shows_where_the_word_is(index: Path, query: str, lang: Lang) -> None:
+    found = bank.search(READER, index, query, lang)
     assert found.hits
     assert all(holds(hit.marked) or hit.passage for hit in found.hits)
 
