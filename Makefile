@@ -73,6 +73,7 @@ $(RUN):
 	@echo 'Installing interviewkit into $(VENV) …'
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) --editable .
+	$(compile)
 	@touch $@
 
 $(TEST):
@@ -80,7 +81,13 @@ $(TEST):
 	@echo 'Installing interviewkit and what its tests need into $(VENV) …'
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) --editable '.[test]'
+	$(compile)
 	@touch $@ $(RUN)
+
+# pip compiles what it copies, but not what it leaves in place; a process starts sooner when that is done.
+define compile
+@$(BIN)/python -m compileall -q interviewkit question_bank templates reports
+endef
 
 define need-python
 @$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
