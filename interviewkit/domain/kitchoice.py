@@ -70,9 +70,8 @@ def offer(pack: RolePack | None, kit: Kit) -> tuple[Offered, ...]:
     """
     in_bank = {c.key: c for c in pack.competencies} if pack else {}
     in_kit = [_offered(in_bank.get(c.key), c, kit.planned(c.key)) for c in kit.competencies]
-    weights = pack.weights if pack else {}
-    rest = (c for c in in_bank.values() if kit.competency(c.key) is None)
-    return (*in_kit, *(_offered(c, from_bank(c, weights.get(c.key, 1)), ()) for c in rest))
+    rest = suggested_competencies(pack) if pack else ()
+    return (*in_kit, *(_offered(in_bank[c.key], c, ()) for c in rest if kit.competency(c.key) is None))
 
 
 def _offered(bank: Competency | None, held: KitCompetency, planned: tuple[KitQuestion, ...]) -> Offered:
@@ -99,6 +98,11 @@ def is_own(question: KitQuestion) -> bool:
     return question.id.startswith(_OWN)
 
 
+def suggested_competencies(pack: RolePack) -> tuple[KitCompetency, ...]:
+    """The competencies of a pack with the weights that it suggests, as far as a kit goes."""
+    return tuple(from_bank(c, min(pack.weights.get(c.key, 1), WEIGHTS[-1])) for c in pack.competencies)
+
+
 def suggest(pack: RolePack, planned_minutes: float | None = None) -> Kit:
     """A fair kit to begin with: every competency with its suggested weight and two questions.
 
@@ -106,7 +110,7 @@ def suggest(pack: RolePack, planned_minutes: float | None = None) -> Kit:
     potential. Where that needs more than `planned_minutes`, second questions are left out, those of the
     competencies with the smallest weight first.
     """
-    competencies = tuple(from_bank(c, pack.weights.get(c.key, 1)) for c in pack.competencies)
+    competencies = suggested_competencies(pack)
     pairs = {c.key: [question_from_bank(q) for q in _first_two(c)] for c in pack.competencies}
     lightest_first = sorted(competencies, key=lambda c: (c.weight, -competencies.index(c)))
     for competency in lightest_first:
@@ -133,8 +137,8 @@ def suggested_minutes(kit: Kit) -> int:
 def compose(offered: Iterable[Offered], chosen: Sequence[Chosen]) -> Kit:
     """The kit of what was ticked, in the order of `chosen`; within a competency by technique, own questions last.
 
-    Keys and ids that are not on offer are left out. A weight that is None counts 1, minutes that are None count
-    nothing: `choice_faults` tells about them.
+    Keys and ids that are not on offer are left out. It bears with what `choice_faults` tells about: a weight that is
+    None counts 1, minutes that are None count nothing.
     """
     by_key = {o.competency.key: o for o in offered}
     known = [(by_key[c.key], c) for c in chosen if c.key in by_key]
@@ -147,13 +151,14 @@ def compose(offered: Iterable[Offered], chosen: Sequence[Chosen]) -> Kit:
 def _questions(offered: Offered, chosen: Chosen) -> list[KitQuestion]:
     ticked = [o.question for o in offered.questions if o.question.id in chosen.questions]
     own = {q.id: q for q in (own_question(chosen.key, o) for o in chosen.own)}
-    return sorted([*ticked, *own.values()], key=lambda q: TECHNIQUES.index(q.technique))
+    places = {technique: place for place, technique in enumerate(TECHNIQUES)}
+    return sorted([*ticked, *own.values()], key=lambda q: places.get(q.technique, len(places)))
 
 
 def own_question(competency: str, own: OwnQuestion) -> KitQuestion:
     """An own question as a kit holds it: its one language stands in both fields, its id is made of its words."""
     said = f"{competency}\n{own.technique}\n{own.text}"
-    name = _OWN + hashlib.sha256(said.encode()).hexdigest()[:16]
+    name = _OWN + hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return KitQuestion(name, competency, own.technique, Text(own.text, own.text), own.minutes)
 
 
