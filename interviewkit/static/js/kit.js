@@ -1,0 +1,113 @@
+// The kit's builder: the panel follows every change, competencies move without a reload, own questions get more room.
+
+const form = document.getElementById("kit");
+const PAUSE_MS = 300;
+const NARROW = matchMedia("(max-width: 900px)");
+
+let unsaved = form.dataset.unsaved === "1";
+let timer;
+let asked;
+
+function sayPanel() {
+  document.getElementById("lacks-sum").textContent = document.getElementById("lacks").dataset.summary;
+}
+
+async function check() {
+  asked?.abort();
+  asked = new AbortController();
+  const request = { method: "POST", body: new FormData(form), headers: { Accept: "text/html" }, signal: asked.signal };
+  try {
+    const answer = await fetch(form.dataset.check, request);
+    if (!answer.ok || answer.redirected) return;
+    const part = document.createElement("template");
+    part.innerHTML = await answer.text();
+    document.getElementById("lacks").replaceWith(part.content);
+    sayPanel();
+  } catch (error) {
+    // Away from the network the panel stays as it was; saving will say so.
+    if (error.name !== "AbortError") console.info(error.message);
+  }
+}
+
+function checkSoon() {
+  unsaved = true;
+  clearTimeout(timer);
+  timer = setTimeout(check, PAUSE_MS);
+}
+
+function ownRows(pick) {
+  return [...pick.querySelectorAll(".own")];
+}
+
+function ownText(row) {
+  return row.querySelector("textarea").value.trim();
+}
+
+function tell(pick) {
+  const all = [...pick.querySelectorAll('input[name="question"]')];
+  const ticked = all.filter((box) => box.checked);
+  const own = ownRows(pick).filter(ownText);
+  const minutes =
+    ticked.reduce((sum, box) => sum + Number(box.dataset.minutes), 0) +
+    own.reduce((sum, row) => sum + (Number(row.querySelector('input[type="number"]').value) || 0), 0);
+  const count = pick.querySelector(".count");
+  count.textContent = count.dataset.template
+    .replace("{count}", ticked.length + own.length)
+    .replace("{total}", all.length + own.length)
+    .replace("{minutes}", minutes);
+  const lines = [...ticked.map((box) => box.closest("label").querySelector("span")), ...own];
+  pick.querySelector(".chosen").replaceChildren(...lines.map(asLine));
+}
+
+function asLine(source) {
+  const line = document.createElement("li");
+  line.lang = source.lang;
+  line.textContent = source.matches(".own") ? ownText(source) : source.textContent;
+  return line;
+}
+
+function makeRoom(pick) {
+  const rows = ownRows(pick);
+  const last = rows.at(-1);
+  if (!ownText(last)) return;
+  const fresh = last.cloneNode(true);
+  fresh.querySelector("textarea").value = "";
+  fresh.querySelector(".error")?.remove();
+  fresh.classList.remove("wrong");
+  last.after(fresh);
+}
+
+function changed(event) {
+  const pick = event.target.closest(".pick");
+  if (pick) {
+    const box = pick.querySelector('input[name="competency"]');
+    // Who chooses a question wants its competency asked about.
+    if ((event.target.name === "question" && event.target.checked) || event.target.matches("textarea")) box.checked = true;
+    pick.classList.toggle("off", !box.checked);
+    if (event.target.matches("textarea")) makeRoom(pick);
+    tell(pick);
+  }
+  checkSoon();
+}
+
+function move(event) {
+  const button = event.target.closest("button.move");
+  if (!button) return;
+  event.preventDefault();
+  const pick = button.closest(".pick");
+  const up = button.value.startsWith("up:");
+  const other = up ? pick.previousElementSibling : pick.nextElementSibling;
+  if (!other) return;
+  if (up) other.before(pick);
+  else other.after(pick);
+  button.focus();
+  pick.scrollIntoView({ block: "nearest" });
+  checkSoon();
+}
+
+form.addEventListener("input", changed);
+form.addEventListener("click", move);
+form.addEventListener("submit", () => { unsaved = false; });
+addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+if (NARROW.matches) form.querySelector(".kit-panel details").open = false;
+sayPanel();
