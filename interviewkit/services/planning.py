@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from interviewkit.store.engine import Connection
-
     from interviewkit.store.positions import Position
 
 LONGEST_TITLE: Final = 120
