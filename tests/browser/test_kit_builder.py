@@ -1,0 +1,119 @@
+"""The kit's builder in a real browser: the panel follows, competencies move, and it works without scripts too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from interviewkit.domain.kitfile import kit_from_json
+from interviewkit.domain.people import Person
+from interviewkit.services import kits, positions
+from interviewkit.store import kits as kit_store
+
+from .conftest import Desk
+
+
+def builder(desk: Desk) -> str:
+    """The address of a builder with the suggested kit."""
+    person = Person(desk.user.id, desk.user.name, frozenset(desk.user.roles))
+    database = desk.served.database
+    position = positions.add_position(database, person, "Adviser", "phone_sales", "", "")
+    kit = kits.add_kit(database, person, position.id, "Ours", 60)
+    return f"{desk.served.url}/kits/{kit.id}"
+
+
+def kept(desk: Desk, address: str) -> kit_store.StoredKit:
+    with desk.served.database.reading() as connection:
+        return kit_store.get(connection, address.rpartition("/")[2])
+
+
+def order(page: Page) -> list[str]:
+    return [str(box.get_attribute("value")) for box in page.locator("[name=competency]").all()]
+
+
+def test_the_panel_follows_every_change_and_saving_keeps_it(new_desk: Any) -> None:
+    desk: Desk = new_desk(lang="en")
+    page, address = desk.page, builder(desk)
+    page.goto(address)
+    expect(page.locator("#lacks-sum")).to_have_text("Nothing lacking · 53 of 60 min")
+    page.fill("[name=planned_minutes]", "50")
+    expect(page.locator("#lacks")).to_contain_text("The questions need 53 minutes, 3 more than planned.")
+
+    service = page.locator("#c-service")
+    service.locator("[name=competency]").uncheck()
+    expect(page.locator("#lacks-sum")).to_have_text("Nothing lacking · 47 of 50 min")
+    service.locator(".pick-questions > summary").click()
+    service.locator("textarea").first.fill("Whom did you call back last?")
+    expect(service.locator("[name=competency]")).to_be_checked()
+    expect(service.locator("textarea")).to_have_count(2)
+    expect(service.locator(".count")).to_have_text("3 of 12 questions · 9 min")
+
+    before = order(page)
+    page.click("#c-price_talk .move[value^=up]")
+    assert order(page) == [before[0], before[2], before[1], *before[3:]]
+    page.click(".page-head [type=submit]")
+    expect(page.locator(".said")).to_have_text("Saved.")
+    kit = kit_from_json(kept(desk, address).content)
+    assert [c.key for c in kit.competencies][:2] == ["need_finding", "price_talk"]
+    assert "Whom did you call back last?" in [q.text.en for q in kit.planned("service")]
+
+
+@pytest.mark.parametrize("size", [(390, 844), (820, 1180)], ids=["phone", "tablet"])
+def test_on_a_small_screen_the_panel_is_a_sheet_at_the_thumb(new_desk: Any, size: tuple[int, int]) -> None:
+    desk: Desk = new_desk(lang="zh", size=size)
+    page = desk.page
+    page.goto(builder(desk))
+    panel = page.locator(".kit-panel")
+    expect(page.locator("#lacks")).to_be_hidden()
+    page.locator("#c-service").scroll_into_view_if_needed()
+    box = panel.bounding_box()
+    assert box is not None
+    assert round(box["y"] + box["height"]) == size[1]
+    panel.locator("summary").click()
+    expect(page.locator("#lacks")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == size[0]
+
+
+def test_without_scripts_everything_can_be_typed_moved_and_saved(new_desk: Any) -> None:
+    desk: Desk = new_desk(lang="en", java_script_enabled=False)
+    page, address = desk.page, builder(desk)
+    page.goto(address)
+    page.fill("[name=name]", "Half typed")
+    before = order(page)
+    page.click("#c-value_talk .move[value^=up]")
+    assert order(page)[:2] == [before[1], before[0]]
+    page.click("#c-service .pick-questions > summary")
+    page.fill("#c-service textarea", "Whom did you call back last?")
+    page.click(".show [lang=zh]")
+    expect(page.locator("#c-drive strong")).to_have_text("岗位动机")
+    assert kept(desk, address).version == 1
+    page.press("[name=name]", "Enter")
+    expect(page.locator(".said")).to_have_text("Saved.")
+    saved = kept(desk, address)
+    assert (saved.name, saved.version) == ("Half typed", 2)
+    kit = kit_from_json(saved.content)
+    assert [c.key for c in kit.competencies][:2] == [before[1], before[0]]
+    assert kit.planned("service")[1].text.en == "Whom did you call back last?"
+
+
+def test_the_window_of_the_second_person_shows_what_was_saved_meanwhile(new_desk: Any) -> None:
+    desk: Desk = new_desk(lang="en")
+    page, address = desk.page, builder(desk)
+    page.goto(address)
+    page.uncheck("#c-drive [name=competency]")
+    other = desk.context.new_page()
+    other.goto(address)
+    other.uncheck("#c-service [name=competency]")
+    other.click(".page-head [type=submit]")
+    expect(other.locator(".said")).to_have_text("Saved.")
+    page.click(".page-head [type=submit]")
+    expect(page.locator(".changed")).to_contain_text("Drive for the job")
+    expect(page.locator("#c-drive [name=competency]")).not_to_be_checked()
+    expect(page.locator("#c-service [name=competency]")).to_be_checked()
+    page.click(".page-head [type=submit]")
+    expect(page.locator(".said")).to_have_text("Saved.")
+    keys = [c.key for c in kit_from_json(kept(desk, address).content).competencies]
+    assert "service" in keys
+    assert "drive" not in keys
