@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from flask import Flask, jsonify, render_template
+from flask import Flask, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
@@ -74,6 +74,9 @@ def _domain_error(error: Exception) -> Any:
 
 def _csrf(_error: CSRFError) -> Any:
     if not current_user.is_authenticated:
+        if request.endpoint == "account.sign_in":
+            flash(_("This page had waited too long. Please sign in once more."))
+            return redirect(url_for("account.sign_in", next=request.form.get("next")))
         return signed_out()
     message = _("This page had been open since before you last signed in. Reload it and send the form again.")
     return answer(400, message, reason="csrf")

@@ -33,7 +33,7 @@ class Room:
     @property
     def here(self) -> bool:
         """Whether the page that is being made belongs to this room."""
-        return request.path.startswith(self.paths)
+        return request.endpoint == self.endpoint or request.path.startswith(self.paths)
 
 
 ROOMS: Final = (
@@ -56,7 +56,7 @@ KIND_NAMES: Final = {
     "adaptability": _l("Adaptability"),
     "potential": _l("Potential"),
 }
-LEVEL_NAMES: Final = {"entry": _l("Entry"), "experienced": _l("Experienced"), "lead": _l("Lead")}
+LEVEL_NAMES: Final = {"entry": _l("Entry"), "experienced": _l("Experienced"), "lead": _l("Team lead")}
 ROLE_NAMES: Final = {
     "admin": _l("Administrator"),
     "coordinator": _l("Coordinator"),
