@@ -12,7 +12,8 @@ from typing import Final
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-FONTS: Final = "'Noto Sans CJK SC', 'Noto Sans SC', 'DejaVu Sans', sans-serif"
+from .fonts import families
+
 LANGUAGE_TAGS: Final = {"zh": "zh-CN", "en": "en"}
 
 Words = Mapping[str, str]
@@ -37,7 +38,7 @@ def page(report: str, lang: str, *, chart: str | None, **values: object) -> str:
 @cache
 def stylesheet(report: str) -> str:
     """The style that all reports share, then the report's own."""
-    return _read("style.css").replace("FONTS", FONTS) + _read(f"{report}/print.css")
+    return _read("style.css").replace("FONTS", families()) + _read(f"{report}/print.css")
 
 
 @cache

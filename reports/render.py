@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import Any, NoReturn
 
 from weasyprint import CSS, HTML
 from weasyprint.logger import LOGGER
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
+
+from . import fonts
 
 
 class NothingFetched(URLFetcher):  # type: ignore[misc]  # comes without types
@@ -46,9 +49,28 @@ def _print(html: str, css: str) -> bytes:
     return printed
 
 
+class CutFonts(URLFetcher):  # type: ignore[misc]  # comes without types
+    """Fetches the cut fonts and nothing else."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        super().__init__(allowed_protocols=("file",), allow_redirects=False)
+        self.addresses = {file.as_uri() for file in files}
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        """The font at an address; raises ValueError for any other address."""
+        if url not in self.addresses:
+            raise ValueError(f"{url[:80]} is none of the fonts")
+        return super().fetch(url, headers)
+
+
 @cache
 def _fonts() -> FontConfiguration:
-    return FontConfiguration()
+    """The fonts of this machine, and the cut ones if they are there when the process prints for the first time."""
+    configuration, files = FontConfiguration(), fonts.ready()
+    rule = "@font-face {{ font-family: '{}'; font-weight: {}; src: url({}) }}"
+    faces = "".join(rule.format(fonts.FAMILY, weight, file.as_uri()) for weight, file in files.items())
+    CSS(string=faces, font_config=configuration, url_fetcher=CutFonts(files.values()))
+    return configuration
 
 
 @cache

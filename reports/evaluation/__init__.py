@@ -9,7 +9,8 @@ from interviewkit.domain.session import SessionLog
 from interviewkit.domain.wording import by_key
 
 from ..charts import Axis, radar
-from ..page import FONTS, page, stylesheet
+from ..fonts import families
+from ..page import page, stylesheet
 from .context import EvaluationContext, context
 
 __all__ = ["EvaluationContext", "context", "html", "render"]
@@ -26,7 +27,7 @@ def html(log: SessionLog, pitfalls: Iterable[PitfallText], techniques: Iterable[
         lang,
         evaluation=evaluation,
         techniques={technique.key: technique for technique in techniques},
-        chart=radar(axes, FONTS),
+        chart=radar(axes, families()),
     )
 
 

@@ -15,10 +15,12 @@ from interviewkit.domain.session import SessionLog
 
 
 @pytest.fixture(scope="session")
-def printer() -> Iterator[ProcessPoolExecutor]:
-    """A process that prints."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
-        yield pool
+def printer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ProcessPoolExecutor]:
+    """A process that prints, with the fonts that are installed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+            yield pool
 
 
 @pytest.fixture(scope="session")
