@@ -56,14 +56,14 @@ def serve(no_documents: bool, **given: Any) -> None:
 @click.option("--once", is_flag=True, help="Make the documents that wait, then end.")
 def worker(once: bool) -> None:
     """Make documents in the background until Ctrl-C or SIGTERM."""
-    config = Config.from_environment()
-    require_current(config)
-    keep_private()
-    from interviewkit.services import documents
-
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
-        documents.work(config, once=once)
+        config = Config.from_environment()
+        require_current(config)
+        keep_private()
+        from interviewkit.services import printing
+
+        printing.work(config, once=once)
 
 
 def _address(config: Config) -> str:
@@ -134,17 +134,19 @@ class DocumentWorker:
             self._keeper.join()
 
     def _keep(self) -> None:
+        """A worker that ends with 0 was told to, by Ctrl-C for one, which reaches all processes of a terminal."""
+        command = [sys.executable, "-m", "interviewkit", "worker"]
         while not self._stopping.is_set():
-            # A process group of its own: Ctrl-C reaches the server alone, which then ends the worker in order.
-            process = subprocess.Popen(
-                [sys.executable, "-m", "interviewkit", "worker"], stdin=subprocess.DEVNULL, process_group=0
-            )
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
             while process.poll() is None and not self._stopping.wait(LOOK_SECONDS):
                 pass
-            if not self._stopping.is_set():
+            if self._stopping.is_set():
+                _end(process)
+            elif process.returncode == 0:
+                return
+            else:
                 say("worker_restarts", code=process.returncode)
                 self._stopping.wait(RESTART_SECONDS)
-        _end(process)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from interviewkit.store.engine import Connection
-
 from interviewkit.domain.errors import Conflict, Fault, Invalid
 from interviewkit.domain.eventshape import event_faults, to_event
 from interviewkit.domain.kit import Kit
@@ -17,7 +15,7 @@ from interviewkit.domain.session import Event
 from interviewkit.domain.shape import at, list_of, show
 from interviewkit.store import events as event_store
 from interviewkit.store import interviews
-from interviewkit.store.engine import Database
+from interviewkit.store.engine import Connection, Database
 
 from .sessions import Held, held, require_conductor
 

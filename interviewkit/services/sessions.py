@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from interviewkit.store.engine import Connection
-
 from interviewkit.domain.errors import Forbidden, NotFound
 from interviewkit.domain.fold import fold, ordered
 from interviewkit.domain.kit import Kit
@@ -20,6 +18,7 @@ from interviewkit.domain.session import Event, Session, SessionLog
 from interviewkit.domain.shape import parse_moment
 from interviewkit.store import candidates, interviews, positions, users
 from interviewkit.store import events as event_store
+from interviewkit.store.engine import Connection
 from interviewkit.store.events import StoredEvent
 
 

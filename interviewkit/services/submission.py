@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from interviewkit.store.engine import Connection
-
 from interviewkit.domain.errors import Conflict, Fault, Invalid
 from interviewkit.domain.logfile import canonical, from_log, read_log
 from interviewkit.domain.logrefs import reference_faults
@@ -19,7 +17,7 @@ from interviewkit.domain.scoring import Scorecard, scorecard
 from interviewkit.domain.session import Event, SessionLog
 from interviewkit.store import evaluations, interviews
 from interviewkit.store import events as event_store
-from interviewkit.store.engine import Database
+from interviewkit.store.engine import Connection, Database
 from interviewkit.store.identity import new_id
 
 from . import documents

@@ -48,9 +48,7 @@ def submit(on: Stage) -> None:
 
 
 def answer(on: Stage, rule: str, subject: str | None, reason: str = "已口头核对") -> int:
-    return submission.answer_findings(
-        on.database, on.interviewer, on.interview_id, rule, subject, reason, on.now, ZONE
-    )
+    return submission.answer_findings(on.database, on.interviewer, on.interview_id, rule, subject, reason, on.now, ZONE)
 
 
 def test_a_sound_interview_is_ready_and_can_be_submitted(held: Stage) -> None:

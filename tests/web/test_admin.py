@@ -53,8 +53,8 @@ def test_a_person_who_was_added_is_in_the_list_and_can_sign_in(admin: Client, ap
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"name": "  "}, "A name has 1 to 80 characters."),
-        ({"name": "x" * 81}, "A name has 1 to 80 characters."),
+        ({"name": "  "}, "Type the person's name."),
+        ({"name": "x" * 81}, "Keep it to 80 characters."),
         ({"name": "a\x00b"}, "This holds a character that can't be kept."),
         ({"login": "two words"}, "Use 2 to 80 of these"),
         ({"roles": []}, "Choose at least one role."),

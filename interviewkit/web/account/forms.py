@@ -7,11 +7,11 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, RadioField, StringField
-from wtforms.fields import SelectChoice
 from wtforms.validators import EqualTo, InputRequired, ValidationError
 
 from interviewkit.services import passwords
 
+from ..fields import listed
 from ..pages import LANGUAGE_NAMES
 
 
@@ -82,10 +82,7 @@ class LanguageForm(FlaskForm):  # type: ignore[misc]
 
     lang = RadioField(
         _l("Show the pages in"),
-        choices=[
-            *(SelectChoice(lang, name) for lang, name in LANGUAGE_NAMES.items()),
-            SelectChoice("", _l("the language that the browser asks for")),
-        ],
+        choices=listed([*LANGUAGE_NAMES.items(), ("", _l("the language that the browser asks for"))]),
         description=_l("It holds wherever you sign in."),
         validate_choice=False,
     )

@@ -7,15 +7,14 @@ from typing import Final
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, SelectMultipleField, StringField
-from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from interviewkit.domain.people import ROLES
-from interviewkit.domain.shape import storable
 from interviewkit.services import accounts
 
 from ..account.forms import new_password
+from ..fields import line, listed, strip
 
 ROLE_CHOICES: Final = {
     "admin": _l("Administrator: everything, and who may do what"),
@@ -25,17 +24,6 @@ ROLE_CHOICES: Final = {
     "learner": _l("Learner: the question bank"),
 }
 assert tuple(ROLE_CHOICES) == ROLES  # noqa: S101 - a line for each, or a role cannot be given
-
-
-def strip(text: str | None) -> str:
-    """A text without blanks around it."""
-    return (text or "").strip()
-
-
-def one_line(_form: FlaskForm, field: Field) -> None:
-    """Refuses line breaks and what no database or document can hold."""
-    if not storable(field.data) or len(field.data.splitlines()) > 1:
-        raise ValidationError(_l("This holds a character that can't be kept. Type it again by hand."))
 
 
 def fitting_login(_form: FlaskForm, field: Field) -> None:
@@ -51,16 +39,11 @@ def fitting_roles(_form: FlaskForm, field: Field) -> None:
 
 
 def _name() -> StringField:
-    return StringField(
+    return line(
         _l("Name"),
-        [
-            InputRequired(_l("Type the person's name.")),
-            Length(min=1, max=accounts.LONGEST_NAME, message=_l("A name has 1 to %(max)d characters.")),
-            one_line,
-        ],
-        filters=[strip],
+        _l("Type the person's name."),
+        accounts.LONGEST_NAME,
         description=_l("As it is to stand on an evaluation."),
-        render_kw={"autocomplete": "off"},
     )
 
 
@@ -68,7 +51,7 @@ def _roles() -> SelectMultipleField:
     return SelectMultipleField(
         _l("Roles"),
         [fitting_roles],
-        choices=[SelectChoice(role, text) for role, text in ROLE_CHOICES.items()],
+        choices=listed(ROLE_CHOICES.items()),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
         validate_choice=False,

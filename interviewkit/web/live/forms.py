@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms import HiddenField, StringField
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from interviewkit.domain.session import RECOMMENDATIONS
-from interviewkit.domain.shape import storable
+from interviewkit.web.fields import plain, radio, strip, written
 from interviewkit.web.pages import RECOMMENDATION_NAMES
 
-LONGEST_REASON = 2000
-
-
-def _storable(_form: FlaskForm, field: StringField) -> None:
-    if not storable(field.data or ""):
-        raise ValidationError(_l("This holds characters that cannot be stored. Please type it again."))
-
-
-def _strip(value: str | None) -> str:
-    return (value or "").strip()
+LONGEST_REASON: Final = 2000
+NO_REASON: Final = _l("Give the reason in a sentence or two, with the evidence it rests on.")
 
 
 class RecommendationForm(FlaskForm):  # type: ignore[misc]
     """What the interviewer recommends, and why."""
 
-    value = RadioField(
-        _l("Recommendation"),
-        choices=[(key, RECOMMENDATION_NAMES[key]) for key in RECOMMENDATIONS],
-        validators=[InputRequired(_l("Choose one of the four."))],
-    )
-    reason = TextAreaField(
-        _l("Reason"),
-        filters=[_strip],
-        validators=[
-            InputRequired(_l("Give the reason in a sentence or two, with the evidence it rests on.")),
-            Length(max=LONGEST_REASON, message=_l("Keep it under %(max)d characters.")),
-            _storable,
-        ],
-    )
+    value = radio(_l("Recommendation"), RECOMMENDATION_NAMES, _l("Choose one of the four."))
+    reason = written(_l("Reason"), LONGEST_REASON, DataRequired(NO_REASON))
 
 
 class AnswerForm(FlaskForm):  # type: ignore[misc]
@@ -47,11 +28,11 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]
 
     rule = HiddenField(validators=[InputRequired()])
     subject = HiddenField()
-    ready = StringField(filters=[_strip], validators=[_storable])
+    ready = StringField(filters=[strip], validators=[plain])
     reason = StringField(
         _l("Your reason"),
-        filters=[_strip],
-        validators=[Length(max=LONGEST_REASON, message=_l("Keep it under %(max)d characters.")), _storable],
+        filters=[strip],
+        validators=[Length(max=LONGEST_REASON, message=_l("Keep it to %(max)d characters.")), plain],
     )
 
     @property

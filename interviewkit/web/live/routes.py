@@ -10,7 +10,7 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from interviewkit.domain.errors import Conflict, NotFound
+from interviewkit.domain.errors import Conflict
 from interviewkit.domain.question import LANGS
 from interviewkit.services import conduct, documents, submission
 from interviewkit.web.database import config, database
@@ -163,20 +163,28 @@ def evaluation_pdf(interview_id: str, lang: str) -> Any:
     """The evaluation as PDF; until it is made, a page that says so and looks again."""
     if lang not in LANGS:
         abort(404)
-    document = documents.request(database(), person(), interview_id, lang)
-    try:
-        path = documents.made(config(), document)
-    except NotFound:
+    document = documents.request(database(), config(), person(), interview_id, lang)
+    path = documents.path_of(config(), document.content_key)
+    if not path.is_file():
         return _being_made(interview_id, document)
     return send_file(path, mimetype="application/pdf", as_attachment=True, download_name=_pdf_name(interview_id, lang))
 
 
+@room.post("/<interview_id>/evaluation.<lang>.pdf")
+@signed_in
+def evaluation_pdf_again(interview_id: str, lang: str) -> Any:
+    """Order a PDF again that could not be made."""
+    if lang not in LANGS:
+        abort(404)
+    documents.try_again(database(), person(), interview_id, lang)
+    return redirect(url_for(".evaluation_pdf", interview_id=interview_id, lang=lang))
+
+
 def _being_made(interview_id: str, document: Any) -> Any:
     page = render_template("live/being_made.html", document=document, interview_id=interview_id)
-    response = Response(page, status=202 if document.status != "failed" else 200, mimetype="text/html")
-    if document.status != "failed":
-        response.headers["Refresh"] = "1"
-    return response
+    if document.status == "failed":
+        return page
+    return Response(page, 202, {"Refresh": "1"}, mimetype="text/html")
 
 
 def _pdf_name(interview_id: str, lang: str) -> str:

@@ -17,8 +17,9 @@ from interviewkit.services.interviews import AS_PLANNED, SUGGESTED, Plan, PlanPa
 from interviewkit.services.planning import LONGEST_NAME, LONGEST_TITLE
 from interviewkit.store.interviews import Interview
 
+from ..fields import NOT_LISTED, choice, line, listed, radio
 from ..pages import LANGUAGE_NAMES
-from .fields import NOT_LISTED, choice, line, listed, moment, note, radio, talk_minutes
+from .fields import moment, note, talk_minutes
 
 QUARTER: Final = timedelta(minutes=15)
 EPOCH: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - wall-clock time, as the field shows it

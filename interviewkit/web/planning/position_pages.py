@@ -11,9 +11,9 @@ from interviewkit.services import bank
 from interviewkit.services import positions as service
 
 from ..database import database
+from ..fields import listed
 from ..language import interface_language
 from ..signin import person
-from .fields import listed
 from .forms import PositionForm
 
 
