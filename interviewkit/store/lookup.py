@@ -43,6 +43,8 @@ def by(column: Column[Any]) -> Select[Any]:
 
 def found(connection: Connection, statement: Select[Any], key: str) -> dict[str, Any]:
     """The row that a statement of `by` finds under a key, by column. Raises NotFound(key) if there is none."""
+    if "\0" in key:  # nobody has such a key, and PostgreSQL would not even compare with one
+        raise NotFound(key)
     return _there(connection.execute(statement, {"key": key}), key)
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, request
 from flask_bootstrap import Bootstrap5
 from flask_wtf.csrf import CSRFProtect
 
@@ -51,7 +51,6 @@ def create_app(config: Config | None = None) -> Flask:
     shared_pages.init_app(app)
     for name in ROOMS:
         app.register_blueprint(import_module(f"interviewkit.web.{name}.routes").room)
-    app.before_request(_refuse_null)
     app.after_request(_guard)
     return app
 
@@ -81,12 +80,6 @@ def fingerprint(folder: Path) -> str:
         digest.update(path.relative_to(folder).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def _refuse_null() -> None:
-    """No name and no id holds a null character, and PostgreSQL would not even compare with one."""
-    if "\0" in request.path or any("\0" in value for value in request.args.values()):
-        abort(404)
 
 
 def _guard(response: Response) -> Response:
