@@ -85,10 +85,18 @@ class TestArrival:
         assert fold(KIT, [second, first]).rating("need") == 5
         assert fold(KIT, [replace(first, id="e9"), second]).rating("need") == 2
 
-    @pytest.mark.parametrize("line", ["3:00 rate need 3", "3:01 rate need 2", "3:00 observe 咳嗽"])
-    def test_one_id_with_other_content_is_a_conflict(self, line: str) -> None:
+    @pytest.mark.parametrize(
+        ("line", "other"),
+        [
+            ("3:00 rate need 2", "3:00 rate need 3"),
+            ("3:00 rate need 2", "3:01 rate need 2"),
+            ("3:00 rate need 2", "3:00 observe 咳嗽"),
+            ("3:00 paused", "3:00 resumed"),
+        ],
+    )
+    def test_one_id_with_other_content_is_a_conflict(self, line: str, other: str) -> None:
         with pytest.raises(Conflict) as caught:
-            ordered([notation.event("3:00 rate need 2", "e1"), notation.event(line, "e1")])
+            ordered([notation.event(line, "e1"), notation.event(other, "e1")])
         assert caught.value.reason == "event_differs"
 
     def test_nothing_counts_after_submission(self) -> None:
@@ -127,6 +135,7 @@ class TestNotes:
         lines = ["2:00 note n1 need S", "3:00 remove n1", "4:00 edit n1 need A"]
         assert record(*lines).notes == ()
         assert record(*lines, "5:00 remove n1").notes == ()
+        assert record(*lines, "5:00 note n1 need R").notes == ()
 
     def test_an_edit_or_removal_whose_note_has_not_arrived_changes_nothing(self) -> None:
         late, edit = notation.events(["2:00 note n1 need S 一", "3:00 edit n1 need A 二"])

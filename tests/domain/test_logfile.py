@@ -125,7 +125,8 @@ class TestRoundTrip:
 
     def test_the_canonical_text_does_not_depend_on_the_order_of_keys_and_events(self) -> None:
         value = whole_log()
-        turned = {**dict(reversed(value.items())), "events": value["events"][::-1]}
+        turned = json.loads(json.dumps(value), object_pairs_hook=lambda pairs: dict(reversed(pairs)))
+        turned["events"].reverse()
         assert canonical(read_log(as_bytes(turned))) == canonical(read_log(as_bytes(value)))
 
     def test_a_whole_log_is_written_key_for_key(self) -> None:

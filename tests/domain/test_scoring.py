@@ -38,6 +38,7 @@ class TestWeighted:
             (("7", "1"), (4, 3), 3.88),  # 3.875, which binary rounding to even would leave at 3.88
             (("7", "1"), (2, 3), 2.13),  # 2.125, which it would make 2.12
             (("1", "199"), (2, 1), 1.01),  # 1.005, which as a double lies below
+            (("0.7", "0.1"), (4, 3), 3.88),  # 3.875 by the weights as written, less by their doubles
             (("1", "1"), (2, 3), 2.5),
             (("0.1", "0.2"), (5, 2), 3.0),
             (("1", "2"), (5, 5), 5.0),
