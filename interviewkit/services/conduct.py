@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -57,6 +58,7 @@ def save_events(database: Database, person: Person, interview_id: str, payload: 
         _fit_kit(events, kit_from_json(interview.kit))
         _append(connection, interview, events)
         found = held(connection, interview_id, zone)
+        _note_once(events, found)
     return Saved(tuple(event.id for event in events), found)
 
 
@@ -84,6 +86,18 @@ def _fit_kit(events: list[Event], kit: Kit) -> None:
         for index, event in enumerate(events)
         for key, name, expected in names.missing(event)
         if key in _IN_THE_KIT
+    ]
+    if faults:
+        raise Invalid(faults)
+
+
+def _note_once(events: list[Event], found: Held) -> None:
+    """Each note begins in one event: a log in which two begin the same one could never be submitted."""
+    begun = Counter(event.data["note"] for event in found.log.events if event.kind == "evidence_noted")
+    faults = [
+        Fault(f"events[{index}].data.note", show(event.data["note"]), "an id that no other note has")
+        for index, event in enumerate(events)
+        if event.kind == "evidence_noted" and begun[event.data["note"]] > 1
     ]
     if faults:
         raise Invalid(faults)

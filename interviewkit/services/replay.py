@@ -94,9 +94,7 @@ def record_json(record: Record) -> dict[str, Any]:
         "ratings": {
             key: [{"value": r.value, "at": stamp(r.at)} for r in history] for key, history in record.ratings.items()
         },
-        "recommendations": [
-            {"value": r.value, "reason": r.reason, "at": stamp(r.at)} for r in record.recommendations
-        ],
+        "recommendations": [{"value": r.value, "reason": r.reason, "at": stamp(r.at)} for r in record.recommendations],
     }
 
 

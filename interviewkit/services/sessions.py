@@ -93,4 +93,3 @@ def require_reader(person: Person, interview: interviews.Interview) -> None:
         raise NotFound(interview.id)
     if interview.submitted_at is None:
         raise Forbidden("not submitted")
-

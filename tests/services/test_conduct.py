@@ -66,6 +66,16 @@ def test_what_is_no_list_of_events_is_refused(planned: Stage, payload: object) -
         save(planned, payload)
 
 
+def test_two_events_cannot_begin_one_note(planned: Stage) -> None:
+    first = planned.event("evidence_noted", 3, note="n1", competency="service", text="一", star=[])
+    second = planned.event("evidence_noted", 4, note="n1", competency="service", text="二", star=[])
+    save(planned, [first])
+    with pytest.raises(Invalid) as refusal:
+        save(planned, [planned.event("started", 0), second])
+    assert [fault.path for fault in refusal.value.faults] == ["events[1].data.note"]
+    assert len(conduct.events_since(planned.database, planned.interviewer, planned.interview_id, 0)) == 1
+
+
 def test_submitting_is_no_event_that_a_browser_may_send(planned: Stage) -> None:
     with pytest.raises(Invalid, match="submitting has its own page"):
         save(planned, [planned.event("submitted", 9)])

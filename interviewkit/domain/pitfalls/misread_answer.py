@@ -67,16 +67,16 @@ def _long_not_read_back(
     if situation.record.rating(competency.key) is None or not situation.in_order:
         return None
     rated = situation.record.ratings[competency.key][-1]
+    if any(r.seq < rated.seq for r in situation.record.readbacks_on(competency.key)):
+        return None
     notes = situation.record.notes_on(competency.key)
     characters, words = length(notes)
-    is_long = (
-        len(notes) > thresholds["notes"] or characters > thresholds["zh_characters"] or words > thresholds["en_words"]
-    )
-    read_back = any(r.seq < rated.seq for r in situation.record.readbacks_on(competency.key))
-    if not is_long or read_back:
+    figures = {"notes": len(notes), "zh_characters": characters, "en_words": words}
+    too_long = [what for what, much in figures.items() if much > thresholds[what]]
+    if not too_long:
         return None
-    figures = {"notes": len(notes), "characters": characters, "words": words, "value": rated.value}
-    return Finding(KEY, competency.key, WARN, rated.at, "not_read_back", figures, competency.key)
+    variant = f"long_{too_long[0]}"
+    return Finding(KEY, competency.key, WARN, rated.at, variant, {**figures, "value": rated.value}, competency.key)
 
 
 def length(notes: tuple[Note, ...]) -> tuple[int, int]:
