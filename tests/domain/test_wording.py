@@ -82,8 +82,10 @@ class TestFigures:
 
     def test_a_long_answer_is_told_with_its_length(self, pitfalls: dict[str, PitfallText]) -> None:
         long = finding("misread_answer", "1:00 note n1 need A 汉×251 two words", "9:00 rate need 3")
-        assert "1 notes, 2 words, 251 Chinese characters" in word(long, KIT, pitfalls, "en").seen
-        assert "1 条记录，251 个汉字，2 个英文单词" in word(long, KIT, pitfalls, "zh").seen
+        assert "run to 251 Chinese characters" in word(long, KIT, pitfalls, "en").seen
+        assert "记了 251 个汉字" in word(long, KIT, pitfalls, "zh").seen
+        long = finding("misread_answer", "1:00 note n1 need A word×121", "9:00 rate need 3")
+        assert "run to 121 words" in word(long, KIT, pitfalls, "en").seen
 
 
 class TestParagraphs:
