@@ -10,12 +10,13 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -122,23 +123,59 @@ def test_an_address_of_another_machine_is_said_in_a_sentence(run: Run) -> None:
     assert ran.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
-def test_serves_the_demo_until_told_to_stop(run: Run, environ: dict[str, str], ending: signal.Signals) -> None:
+@pytest.fixture
+def server(run: Run, environ: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """The demonstration, served in a process group of its own as a terminal would; its first line has been read."""
     run("init", "--demo")
-    server = subprocess.Popen([*COMMAND, "serve"], env=environ, stdout=subprocess.PIPE, text=True)
-    try:
-        assert server.stdout
-        address = f"http://127.0.0.1:{environ['INTERVIEWKIT_PORT']}"
-        assert address in server.stdout.readline()
-        assert answer(server, address) == 200
-        server.send_signal(ending)
-        # The pipe ends when the last process that inherited it has: web processes and document worker are gone.
-        said, _ = server.communicate(timeout=PATIENCE)
-    finally:
-        server.kill()
+    with subprocess.Popen(
+        [*COMMAND, "serve"], env=environ, stdout=subprocess.PIPE, text=True, process_group=0
+    ) as process:
+        try:
+            assert process.stdout
+            assert address(environ) in process.stdout.readline()
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def to_server(process: subprocess.Popen[str], number: signal.Signals) -> None:
+    process.send_signal(number)
+
+
+def to_all(process: subprocess.Popen[str], number: signal.Signals) -> None:
+    os.killpg(process.pid, number)
+
+
+@pytest.mark.parametrize(
+    ("send", "number"),
+    [(to_server, signal.SIGTERM), (to_server, signal.SIGINT), (to_all, signal.SIGINT), (to_all, signal.SIGTERM)],
+    ids=["kill", "interrupt", "Ctrl-C", "kill-all"],
+)
+def test_serves_the_demo_until_told_to_stop(
+    server: subprocess.Popen[str],
+    environ: dict[str, str],
+    send: Callable[[subprocess.Popen[str], signal.Signals], None],
+    number: signal.Signals,
+) -> None:
+    assert answer(server, address(environ)) == 200
+    send(server, number)
+    # The pipe ends when the last process that inherited it has: web processes and document worker are gone.
+    said, _ = server.communicate(timeout=PATIENCE)
     assert server.returncode == 0
     assert "Demo accounts" in said
-    assert "Traceback" not in said
+    assert "unexpectedly" not in said
+
+
+def test_no_process_outlives_a_killed_group(server: subprocess.Popen[str], environ: dict[str, str]) -> None:
+    assert answer(server, address(environ)) == 200
+    os.killpg(server.pid, signal.SIGKILL)
+    server.communicate(timeout=PATIENCE)
+    assert server.returncode == -signal.SIGKILL
+
+
+def address(environ: dict[str, str]) -> str:
+    return f"http://127.0.0.1:{environ['INTERVIEWKIT_PORT']}"
 
 
 def answer(server: subprocess.Popen[str], address: str) -> int:

@@ -15,6 +15,7 @@ import click
 
 from interviewkit.cli.records import keep_private, require_current
 from interviewkit.cli.speech import refusal, say
+from interviewkit.cli.web_process import application
 from interviewkit.config import Config
 from interviewkit.doctor import port_is_free
 
@@ -25,8 +26,8 @@ RESTART_SECONDS: Final = 5.0
 """Between two starts of a document worker that breaks down; house default."""
 LOOK_SECONDS: Final = 0.5
 """Between two looks at the document worker; house default."""
-FAREWELL_SECONDS: Final = 20.0
-"""What a document worker gets to end; one document takes well under a second."""
+FAREWELL_SECONDS: Final = 20
+"""What a process gets to end what it is at; a request or a document takes well under a second. House default."""
 LOOPBACK: Final = ("127.", "::1")
 
 
@@ -47,7 +48,7 @@ def serve(no_documents: bool, **given: Any) -> None:
     if not no_documents:
         server.on_startup(documents.start)
     try:
-        server.serve(target_loader=_application)
+        server.serve(target_loader=application)
     finally:
         documents.stop()
 
@@ -91,15 +92,9 @@ def _server(config: Config, address: str) -> AbstractServer[Any]:
         workers=config.workers,
         blocking_threads=1,
         websockets=False,
+        workers_kill_timeout=FAREWELL_SECONDS,
         log_level=LogLevels.warning,
     )
-
-
-def _application(_: str) -> Any:
-    """Loaded in each web process, after the fork."""
-    from interviewkit.web.wsgi import app
-
-    return app
 
 
 def _announce(config: Config) -> None:
@@ -137,7 +132,7 @@ class DocumentWorker:
         """A worker that ends with 0 was told to, by Ctrl-C for one, which reaches all processes of a terminal."""
         command = [sys.executable, "-m", "interviewkit", "worker"]
         while not self._stopping.is_set():
-            process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603  our own words alone
             while process.poll() is None and not self._stopping.wait(LOOK_SECONDS):
                 pass
             if self._stopping.is_set():
