@@ -11,9 +11,12 @@ import sys
 import urllib.error
 import urllib.request
 from contextlib import suppress
+from queue import Queue
 from typing import TYPE_CHECKING
 
 import pytest
+
+from interviewkit.cli import serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -194,3 +197,18 @@ def test_the_worker_ends_when_nothing_waits(run: Run) -> None:
     run("init")
     ran = run("worker", "--once")
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_a_document_worker_that_breaks_down_is_started_again(
+    environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: Queue[dict[str, int]] = Queue()
+    monkeypatch.setattr(serve, "say", lambda _, **figures: said.put(figures))
+    monkeypatch.setattr(serve, "RESTART_SECONDS", 0)
+    monkeypatch.setenv("INTERVIEWKIT_INSTANCE", environ["INTERVIEWKIT_INSTANCE"])  # no database there: it ends with 1
+    worker = serve.DocumentWorker()
+    worker.start()
+    try:
+        assert [said.get(timeout=PATIENCE) for _ in range(2)] == [{"code": 1}, {"code": 1}]
+    finally:
+        worker.stop()

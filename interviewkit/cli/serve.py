@@ -28,6 +28,8 @@ LOOK_SECONDS: Final = 0.5
 """Between two looks at the document worker; house default."""
 FAREWELL_SECONDS: Final = 20
 """What a process gets to end what it is at; a request or a document takes well under a second. House default."""
+TOLD_TO_END: Final = (0, -signal.SIGTERM)
+"""How a document worker ends that somebody ended: in order, or before it had begun."""
 LOOPBACK: Final = ("127.", "::1")
 
 
@@ -129,7 +131,8 @@ class DocumentWorker:
             self._keeper.join()
 
     def _keep(self) -> None:
-        """A worker that ends with 0 was told to, by Ctrl-C for one, which reaches all processes of a terminal."""
+        # Ctrl-C goes to every process of a terminal; the worker inherits this thread's deafness and is told by `stop`.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         command = [sys.executable, "-m", "interviewkit", "worker"]
         while not self._stopping.is_set():
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL)  # noqa: S603  our own words alone
@@ -137,7 +140,7 @@ class DocumentWorker:
                 pass
             if self._stopping.is_set():
                 _end(process)
-            elif process.returncode == 0:
+            elif process.returncode in TOLD_TO_END:
                 return
             else:
                 say("worker_restarts", code=process.returncode)
