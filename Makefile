@@ -34,8 +34,8 @@ test: $(TEST) libraries-tests
 check: $(TEST) tree
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	cd build/tree && ../../$(BIN)/python -m mypy --config-file ../../setup.cfg --cache-dir ../../.mypy_cache
-	cd build/tree && PYTHONPATH=. ../../$(BIN)/lint-imports --no-logo --cache-dir ../../.import_linter_cache --config ../../setup.cfg
+	cd build/tree && ../../$(BIN)/python -m mypy --config-file ../../setup.cfg --cache-dir ../mypy_cache
+	cd build/tree && PYTHONPATH=. ../../$(BIN)/lint-imports --no-logo --cache-dir ../import_linter_cache --config ../../setup.cfg
 	$(BIN)/python -m pytest --quiet tests/test_catalogues.py
 
 bench: $(TEST)
