@@ -109,8 +109,19 @@ def _append(connection: Connection, interview: interviews.Interview, events: lis
         raise Conflict("submitted")  # the transaction takes back what it appended
 
 
-def events_since(database: Database, person: Person, interview_id: str, cursor: int) -> list[event_store.StoredEvent]:
-    """Events that arrived after a cursor, for a page that was open meanwhile. Raises NotFound, Forbidden."""
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Events that arrived after a cursor, and the interview with them: both of one moment, or one would be missed."""
+
+    events: tuple[event_store.StoredEvent, ...]
+    held: Held
+
+
+def events_since(database: Database, person: Person, interview_id: str, cursor: int, zone: str) -> Arrived:
+    """What arrived after a cursor, for a page that was open meanwhile. Raises NotFound, Forbidden."""
     with database.reading() as connection:
-        require_conductor(person, interviews.get(connection, interview_id))
-        return event_store.of_interview(connection, interview_id, after=cursor)
+        found = held(connection, interview_id, zone)
+        require_conductor(person, found.interview)
+        # Nothing has arrived after what is there, and a database compares only with numbers of its own size.
+        after = min(max(cursor, 0), found.cursor)
+        return Arrived(tuple(event_store.of_interview(connection, interview_id, after=after)), found)

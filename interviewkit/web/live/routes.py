@@ -10,7 +10,8 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from interviewkit.domain.errors import Conflict
+from interviewkit.domain.errors import Conflict, Invalid
+from interviewkit.domain.jsontext import read_json
 from interviewkit.domain.question import LANGS
 from interviewkit.services import conduct, documents, submission
 from interviewkit.web.database import config, database
@@ -52,10 +53,16 @@ def room_page(interview_id: str) -> Any:
 @signed_in
 def save_events(interview_id: str) -> Any:
     """Save events; answers with what is safe now and with the findings as they stand."""
-    payload = request.get_json(silent=True)
-    events = payload.get("events") if isinstance(payload, dict) else None
-    saved = conduct.save_events(database(), person(), interview_id, events, timezone())
+    saved = conduct.save_events(database(), person(), interview_id, _events(request.get_data()), timezone())
     return jsonify(saved=saved.ids, **pages.room_state(saved.held, _now(), interface_language()))
+
+
+def _events(content: bytes) -> Any:
+    """The list in a request, read as strictly as a log's file."""
+    payload, faults = read_json(content)
+    if faults:
+        raise Invalid(faults)
+    return payload.get("events") if isinstance(payload, dict) else None
 
 
 @room.get("/<interview_id>/events")
@@ -63,12 +70,11 @@ def save_events(interview_id: str) -> Any:
 def events(interview_id: str) -> Any:
     """Events that arrived after a cursor (`after`), with the findings as they stand."""
     after = request.args.get("after", 0, type=int)
-    arrived = conduct.events_since(database(), person(), interview_id, after)
-    found = conduct.open_room(database(), person(), interview_id, timezone())
+    arrived = conduct.events_since(database(), person(), interview_id, after, timezone())
     return jsonify(
-        events=[pages.event_json(event) for event in arrived],
-        submitted=found.submitted,
-        **pages.room_state(found, _now(), interface_language()),
+        events=[pages.event_json(event) for event in arrived.events],
+        submitted=arrived.held.submitted,
+        **pages.room_state(arrived.held, _now(), interface_language()),
     )
 
 
