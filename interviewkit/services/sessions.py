@@ -11,7 +11,7 @@ from interviewkit.domain.errors import Forbidden, NotFound
 from interviewkit.domain.fold import fold, ordered
 from interviewkit.domain.kit import Kit
 from interviewkit.domain.kitfile import kit_from_json
-from interviewkit.domain.people import SEE_ALL, Person
+from interviewkit.domain.people import PLAN, SEE_ALL, Person
 from interviewkit.domain.pitfalls import Finding, Situation, findings
 from interviewkit.domain.record import Record
 from interviewkit.domain.session import Event, Session, SessionLog
@@ -79,7 +79,11 @@ def to_domain(stored: Iterable[StoredEvent]) -> list[Event]:
 
 
 def require_conductor(person: Person, interview: interviews.Interview) -> None:
-    """Only the interviewer of an interview writes in it; for others who may see it, Forbidden; else NotFound."""
+    """Only the interviewer of an interview writes in it; for others who may see it, Forbidden; else NotFound.
+
+    Forbidden too for people who hold no interviews (any more): a learner sees nothing about candidates.
+    """
+    person.require(PLAN)
     if interview.interviewer_id == person.id:
         return
     raise Forbidden("conduct") if person.may(SEE_ALL) else NotFound(interview.id)
@@ -87,6 +91,7 @@ def require_conductor(person: Person, interview: interviews.Interview) -> None:
 
 def require_reader(person: Person, interview: interviews.Interview) -> None:
     """The interviewer reads what he or she wrote; those who see all read it once it is submitted."""
+    person.require(PLAN)
     if interview.interviewer_id == person.id:
         return
     if not person.may(SEE_ALL):
