@@ -7,7 +7,7 @@ import math
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from .errors import Fault
@@ -19,6 +19,7 @@ NOTHING: Final = "nothing"
 LONGEST_TEXT: Final = 20_000
 LONGEST_NAME: Final = 200
 _SHOWN: Final = 60
+_FARTHEST_ZONE: Final = timedelta(days=1)
 _MOMENT: Final = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d(:?\d\d([.,]\d+)?)?)?)", re.ASCII
 )
@@ -207,10 +208,11 @@ def parse_moment(value: Any) -> datetime:
     """The moment that an ISO 8601 text names: date, `T`, time, offset.
 
     Raises ValueError for text that names none, or none with an offset; TypeError for what is no text; OverflowError
-    at the edges of the calendar, where the moment has no date in UTC.
+    at the edges of the calendar, where the moment has no date in every zone.
     """
     if not _MOMENT.fullmatch(value):  # fromisoformat takes any character between date and time
         raise ValueError("no date and time with offset")
     parsed = datetime.fromisoformat(value)
-    parsed.astimezone(UTC)
+    utc = parsed.astimezone(UTC)
+    _ = utc - _FARTHEST_ZONE, utc + _FARTHEST_ZONE
     return parsed
