@@ -14,6 +14,7 @@ from interviewkit.web.pages import RECOMMENDATION_NAMES
 
 LONGEST_REASON: Final = 2000
 NO_REASON: Final = _l("Give the reason in a sentence or two, with the evidence it rests on.")
+NOT_TOO_LONG: Final = Length(max=LONGEST_REASON, message=_l("Keep it to %(max)d characters."))
 
 
 class RecommendationForm(FlaskForm):  # type: ignore[misc]
@@ -28,12 +29,8 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]
 
     rule = HiddenField(validators=[InputRequired()])
     subject = HiddenField()
-    ready = StringField(filters=[strip], validators=[plain])
-    reason = StringField(
-        _l("Your reason"),
-        filters=[strip],
-        validators=[Length(max=LONGEST_REASON, message=_l("Keep it to %(max)d characters.")), plain],
-    )
+    ready = StringField(filters=[strip], validators=[NOT_TOO_LONG, plain])
+    reason = StringField(_l("Your reason"), filters=[strip], validators=[NOT_TOO_LONG, plain])
 
     @property
     def chosen_reason(self) -> str:
