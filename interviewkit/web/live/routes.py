@@ -124,7 +124,7 @@ def answer(interview_id: str) -> Any:
     form = AnswerForm()
     subject = form.subject.data or None
     if not form.validate_on_submit():
-        return _review(interview_id, RecommendationForm(formdata=None), {form.rule.data: form}, 400)
+        return _review(interview_id, RecommendationForm(formdata=None), {(form.rule.data, subject or ""): form}, 400)
     count = submission.answer_findings(
         database(), person(), interview_id, form.rule.data, subject, form.chosen_reason, _now(), timezone()
     )
