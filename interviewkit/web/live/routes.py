@@ -85,7 +85,7 @@ def review(interview_id: str) -> Any:
     return _review(interview_id, RecommendationForm(formdata=None), {})
 
 
-def _review(interview_id: str, form: RecommendationForm, answers: dict[str, Any], status: int = 200) -> Any:
+def _review(interview_id: str, form: RecommendationForm, answers: dict[tuple[str, str], Any], status: int = 200) -> Any:
     looked_over = submission.review(database(), person(), interview_id, _now(), timezone())
     if looked_over.held.submitted:
         return redirect(url_for(".evaluation", interview_id=interview_id))
@@ -172,7 +172,9 @@ def evaluation_pdf(interview_id: str, lang: str) -> Any:
     document = documents.request(database(), config(), person(), interview_id, lang)
     path = documents.path_of(config(), document.content_key)
     if not path.is_file():
-        return _being_made(interview_id, document)
+        return _being_made(interview_id, lang, document)
+    if "waited" in request.args:
+        return _made(interview_id, lang, document)
     return send_file(path, mimetype="application/pdf", as_attachment=True, download_name=_pdf_name(interview_id, lang))
 
 
@@ -186,15 +188,23 @@ def evaluation_pdf_again(interview_id: str, lang: str) -> Any:
     return redirect(url_for(".evaluation_pdf", interview_id=interview_id, lang=lang))
 
 
-def _being_made(interview_id: str, document: Any) -> Any:
+def _being_made(interview_id: str, lang: str, document: Any) -> Any:
     page = render_template("live/being_made.html", document=document, interview_id=interview_id)
     if document.status == "failed":
         return page
-    return Response(page, 202, {"Refresh": "1"}, mimetype="text/html")
+    again = url_for(".evaluation_pdf", interview_id=interview_id, lang=lang, waited=1)
+    return Response(page, 202, {"Refresh": f"1; url={again}"}, mimetype="text/html")
+
+
+def _made(interview_id: str, lang: str, document: Any) -> Any:
+    """A download leaves the page that started it on screen, so that page says what has happened."""
+    file = url_for(".evaluation_pdf", interview_id=interview_id, lang=lang)
+    page = render_template("live/being_made.html", document=document, interview_id=interview_id, file=file)
+    return Response(page, 200, {"Refresh": f"0; url={file}"}, mimetype="text/html")
 
 
 def _pdf_name(interview_id: str, lang: str) -> str:
     found = submission.read_evaluation(database(), person(), interview_id, timezone()).held
-    title = {"zh": "面试评价", "en": "Evaluation"}[lang]
+    title = {"zh": "面试评估", "en": "Evaluation"}[lang]
     day = found.log.session.scheduled_at.strftime("%Y-%m-%d")
     return f"{title} {found.candidate.code} {found.candidate.name} {day}.pdf".replace("/", "-")
