@@ -23,10 +23,18 @@ export function stamp(date = new Date()) {
   return `${local}${offset < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
+// What pasting brings along and no database or document can hold: control characters, halves of surrogate pairs.
+const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function storable(data) {
+  const clean = (value) => (typeof value === "string" ? value.replace(UNSTORABLE, " ") : value);
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, clean(value)]));
+}
+
 // One event, later than every event before it, so that the order on screen is the order in the log.
 let last = 0;
 export function newEvent(kind, data, after = 0) {
   const now = Math.max(Date.now(), last + 1, after + 1);
   last = now;
-  return { id: newId(now), at: stamp(new Date(now)), kind, data };
+  return { id: newId(now), at: stamp(new Date(now)), kind, data: storable(data) };
 }

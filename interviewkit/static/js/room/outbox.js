@@ -5,6 +5,8 @@ import { noStore, openStore } from "./store.js";
 const FIRST_RETRY = 1000;
 const LONGEST_RETRY = 15000;
 const BATCH = 200;
+// Requests that outlive their page may carry 64 KiB together, in bytes; a longer one is not even sent.
+const OUTLIVES = 30000;
 
 export class Outbox {
   // `told` is called with {state, waiting, …} whenever that changes; `arrived` with what the server answers.
@@ -13,14 +15,17 @@ export class Outbox {
     this.known = new Set(known.map((event) => event.id));
     this.waiting = new Map();
     this.refused = new Map();
+    this.underWay = new Set();
+    this.store = openStore(interview).catch(noStore);
     this.retry = FIRST_RETRY;
     this.state = "saved";
   }
 
   // Events that this device kept and the server lacks: from a crash, a closed lid, an expired session.
   async open() {
-    this.store = await openStore(this.interview).catch(noStore);
-    const kept = await this.store.all().catch(() => []);
+    const store = await this.store;
+    this.keepsNothing = Boolean(store.keepsNothing);
+    const kept = await store.all().catch(() => []);
     const lost = kept.filter((event) => !this.known.has(event.id));
     for (const event of lost) this.waiting.set(event.id, event);
     window.addEventListener("online", () => this.flushSoon());
@@ -30,11 +35,26 @@ export class Outbox {
     return lost;
   }
 
-  async add(event) {
+  add(event) {
     this.waiting.set(event.id, event);
     this.tell(this.state === "saved" ? "saving" : this.state);
-    this.store.put(event).catch(() => { this.store.keepsNothing = true; });
+    this.keep(event);
     this.flushSoon();
+  }
+
+  // The device may still be opening its store, or have no room left in it.
+  async keep(event) {
+    const store = await this.store;
+    await store.put(event).catch(() => { this.keepsNothing = true; });
+  }
+
+  // The page goes away, perhaps while a request is under way whose answer nobody will hear: the rest goes along now.
+  // What arrives twice is saved once.
+  async leave() {
+    const rest = [...this.waiting.values()].filter(({ id }) => !this.underWay.has(id));
+    if (!this.flushing || !rest.length) return;
+    const response = await this.post(rest.slice(0, BATCH)).catch(() => null);
+    if (response?.ok) this.acknowledge(await response.json());
   }
 
   flushSoon() {
@@ -47,6 +67,7 @@ export class Outbox {
     if (this.waiting.size === 0) return;
     this.flushing = true;
     const batch = [...this.waiting.values()].slice(0, BATCH);
+    this.underWay = new Set(batch.map(({ id }) => id));
     try {
       await this.send(batch);
     } catch {
@@ -54,17 +75,23 @@ export class Outbox {
       this.later();
     } finally {
       this.flushing = false;
+      this.underWay.clear();
     }
     if (this.waiting.size && !this.timer && this.state !== "signed_out") this.flushSoon();
   }
 
-  async send(batch) {
-    const response = await fetch(this.links.events, {
+  post(batch) {
+    const body = new Blob([JSON.stringify({ events: batch })]);
+    return fetch(this.links.events, {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": this.links.csrf },
-      body: JSON.stringify({ events: batch }),
-      keepalive: JSON.stringify(batch).length < 50000,
+      body,
+      keepalive: body.size < OUTLIVES,
     });
+  }
+
+  async send(batch) {
+    const response = await this.post(batch);
     const answer = await response.json();
     if (response.ok) return this.acknowledge(answer);
     return this.turnedAway(response.status, answer, batch);
@@ -130,7 +157,7 @@ export class Outbox {
       state: this.state,
       waiting: this.waiting.size,
       refused: this.refused.size,
-      keepsNothing: Boolean(this.store?.keepsNothing),
+      keepsNothing: Boolean(this.keepsNothing),
     });
   }
 }

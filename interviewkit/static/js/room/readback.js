@@ -47,7 +47,8 @@ export class ReadBack {
     this.room.leave();
     const field = panel.querySelector("[data-readback]");
     const joint = this.room.kit.lang === "zh" ? "；" : "; ";
-    field.value = notesOn(this.room.record, panel.dataset.panel).map((n) => n.text.replace(/[。.；;]+$/, "")).join(joint);
+    const noted = notesOn(this.room.record, panel.dataset.panel).map((n) => n.text.replace(/[。.；;]+$/, ""));
+    field.value = noted.join(joint).slice(0, field.maxLength);
     field.focus();
   }
 

@@ -23,7 +23,8 @@ class Room {
     this.spoken = json("room-spoken");
     this.links = json("room-links");
     this.events = this.kit.events;
-    this.cursor = this.kit.cursor;
+    this.cursor = this.kit.cursor; // up to here every event is on this page, those of other devices too
+    this.newest = this.kit.cursor; // of the findings that are shown
     this.emit = this.emit.bind(this);
     this.state = new State(this);
     this.outbox = new Outbox({
@@ -92,11 +93,15 @@ class Room {
   }
 
   arrived(answer) {
-    if (answer.events) this.take(answer.events);
+    if (answer.events) {
+      this.take(answer.events);
+      this.cursor = answer.cursor;
+    }
+    if (answer.submitted) this.outbox.tell("submitted");
     // An answer that was overtaken by a later one says nothing new.
-    if (answer.cursor < this.cursor) return;
+    if (answer.cursor < this.newest) return;
+    this.newest = answer.cursor;
     this.findings.show(answer.findings);
-    if (answer.events || answer.cursor === this.cursor + (answer.saved?.length ?? 0)) this.cursor = answer.cursor;
   }
 
   async lookAgain() {
@@ -109,6 +114,7 @@ class Room {
   leave() {
     this.notes.forEach((list) => list.commitAll());
     for (const part of this.parts) part.leave?.();
+    this.outbox.leave();
   }
 }
 

@@ -18,11 +18,11 @@ export async function openStore(interview) {
   return {
     all: async () => (await request(table("readonly").getAll(range))).map(({ event }) => event),
     put: (event) => request(table("readwrite").put({ interview, id: event.id, event })),
-    clear: () => request(table("readwrite").delete(range)),
+    forget: (ids) => Promise.all(ids.map((id) => request(table("readwrite").delete([interview, id])))),
   };
 }
 
 // For a browser that lets nothing be kept: the page still works while it stays open.
 export function noStore() {
-  return { all: async () => [], put: async () => {}, clear: async () => {}, keepsNothing: true };
+  return { all: async () => [], put: async () => {}, forget: async () => {}, keepsNothing: true };
 }
