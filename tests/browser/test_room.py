@@ -253,7 +253,7 @@ def test_the_browser_folds_events_as_the_server_does(desk: Desk) -> None:
         [
             shuffled,
             sample["kit"],
-            page.evaluate("document.querySelector('script[type=module]').src.replace('room.js', 'record.js')"),
+            page.evaluate("document.querySelector('script[src$=\"room.js\"]').src.replace('room.js', 'record.js')"),
         ],
     )
     server = record_json(record)
