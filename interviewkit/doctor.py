@@ -225,8 +225,8 @@ def _answers_as_interviewkit(config: Config) -> bool:
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(config.host, config.host)  # noqa: S104
     connection = http.client.HTTPConnection(host, config.port, timeout=ANSWER_SECONDS)
     try:
-        connection.request("GET", "/health")
-        return b"interviewkit" in connection.getresponse().read(1024)
+        connection.request("GET", "/sign-in")
+        return b"interviewkit</title>" in connection.getresponse().read(1024)
     except (OSError, http.client.HTTPException):
         return False
     finally:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import socket
+from threading import Thread
 from typing import TYPE_CHECKING
+from wsgiref.simple_server import make_server
 
 import pytest
 from click.testing import CliRunner
 
-from interviewkit import doctor
+from interviewkit import create_app, doctor
 from interviewkit.cli import main
 from interviewkit.config import Config
 from interviewkit.doctor import CHECKS, Check, Found, examine, examine_one, has_wal_reset_bug, main_job_suffers
@@ -116,6 +118,12 @@ def test_a_port_that_another_program_uses_is_found(config: Config, monkeypatch: 
         other.listen()
         assert outcome(config, "port").found.state == "missing"
     assert outcome(config, "port").found.state == "ok"
+
+
+def test_the_product_itself_on_the_port_is_no_fault(config: Config) -> None:
+    with make_server(config.host, config.port, create_app(config)) as server:
+        Thread(target=server.handle_request).start()
+        assert outcome(config, "port").found.state == "note"
 
 
 def test_a_misspelt_variable_is_worth_a_note(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
