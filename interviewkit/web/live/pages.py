@@ -149,6 +149,7 @@ def room_words() -> dict[str, Any]:
         "resume": _("Resume"),
         "closing": _("Their questions"),
         "end": _("End the talk"),
+        "end_sure": _("End without their questions?"),
         "ended": _("The talk is over"),
         "paused": _("Paused"),
         "over": _("{n} min over"),

@@ -5,19 +5,34 @@ import { isPaused, seconds } from "./record.js";
 
 const byId = (id) => document.getElementById(id);
 
+const SURE = 6000; // milliseconds in which a second click ends the talk
+
 export class Clock {
   constructor(room) {
     this.room = room;
     this.main = byId("clock-main");
     this.main.addEventListener("click", () => room.emit(this.next()));
     byId("clock-closing").addEventListener("click", () => { room.emit("closing_started"); room.way.go("*wrap"); });
-    byId("clock-end").addEventListener("click", () => { room.emit("ended"); room.way.go("*wrap"); });
+    this.finish = byId("clock-end");
+    this.finish.addEventListener("click", () => this.end());
     setInterval(() => this.tick(), 1000);
   }
 
   next() {
     if (this.record.startedAt === null) return "started";
     return isPaused(this.record) ? "resumed" : "paused";
+  }
+
+  // An end can't be taken back; before the candidate's own questions a first click is taken for a slip.
+  end() {
+    const { words } = this.room;
+    if (this.record.closingAt === null && this.finish.textContent !== words.end_sure) {
+      this.finish.textContent = words.end_sure;
+      setTimeout(() => { this.finish.textContent = words.end; }, SURE);
+      return;
+    }
+    this.room.emit("ended");
+    this.room.way.go("*wrap");
   }
 
   show(record) {
