@@ -59,7 +59,6 @@ export class NoteList {
 
   typed(row) {
     row.dirty = true;
-    grow(row.field);
     clearTimeout(row.timer);
     row.timer = setTimeout(() => this.commit(row), PAUSE);
     if (row === this.blank && row.field.value.trim()) {
@@ -68,6 +67,7 @@ export class NoteList {
       this.blank = null;
       this.addBlank();
     }
+    grow(row.field);
   }
 
   // Save what stands in the field: a first time as a note, later as an edit; emptied, it is removed.
