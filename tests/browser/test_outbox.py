@@ -121,3 +121,34 @@ def test_an_action_before_the_device_opened_its_store_is_saved(desk: Desk, serve
     assert kinds(served, interview) == ["started"]
     page.evaluate("window.letOpen()")
     page.wait_for_function("async () => (await (await window.room.outbox.store).all()).length === 1")
+
+
+def test_a_note_that_is_removed_elsewhere_while_it_is_being_typed_keeps_what_was_typed(
+    desk: Desk, served: Served
+) -> None:
+    interview = desk.planned()
+    laptop = desk.open_room(interview)
+    note(laptop, "先记的一句")
+    wait_saved(laptop)
+    tablet = desk.open_room(interview, desk.context.new_page())
+    tablet.locator(f"{NEED} .note-remove").first.click()
+    wait_saved(tablet)
+    laptop.bring_to_front()
+    laptop.evaluate("window.setTimeout = () => 0")  # whoever types on and on: the pause that saves never comes
+    laptop.locator(f"{NEED} .note-text").first.press_sequentially("，还在补充")
+    laptop.evaluate("window.room.lookAgain()")
+    laptop.wait_for_function("() => window.room.cursor === 2")
+    laptop.locator(f"{NEED} .note-text").first.blur()
+    wait_saved(laptop)
+    assert notes(laptop) == ["先记的一句，还在补充"]
+    laptop.reload()
+    laptop.wait_for_selector("#state[data-state=saved]")
+    assert notes(laptop) == ["先记的一句，还在补充"]
+
+
+def test_an_address_with_a_broken_place_still_opens_the_room(desk: Desk, served: Served) -> None:
+    interview = desk.planned()
+    desk.page.goto(f"{served.url}/interviews/{interview}/room#%E0%A4")
+    desk.page.click("#clock-main")
+    wait_saved(desk.page)
+    assert kinds(served, interview) == ["started"]

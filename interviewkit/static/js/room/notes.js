@@ -16,8 +16,10 @@ export class NoteList {
   // Bring the rows in line with the record; a field that is being typed in is left alone.
   show(notes) {
     const standing = new Set(notes.map((note) => note.id));
-    for (const [id, row] of this.rows) {
-      if (row.saved && !standing.has(id) && row !== this.blank) this.drop(row);
+    for (const row of [...this.rows.values()]) {
+      if (!row.saved || standing.has(row.id)) continue;
+      if (row.dirty) this.renew(row);
+      else this.drop(row);
     }
     for (const note of notes) {
       const row = this.rows.get(note.id) ?? this.addRow(note.id);
@@ -129,6 +131,13 @@ export class NoteList {
       this.emit("evidence_noted", { note: newId(), competency: this.competency, text, star });
     });
     say(this.undo, this.words.removed, " ", back);
+  }
+
+  // Removed on another device while it is being typed in here: what stands here becomes a note of its own.
+  renew(row) {
+    this.rows.delete(row.id);
+    Object.assign(row, { id: newId(), saved: false });
+    this.rows.set(row.id, row);
   }
 
   drop(row) {

@@ -13,9 +13,8 @@ export class Way {
 
   // The place is kept in the address, so that a reload comes back to it.
   start() {
-    const wish = decodeURIComponent(location.hash.slice(1));
-    const known = this.items.some((item) => item.dataset.go === wish);
-    this.go(known ? wish : this.room.kit.competencies[0].key);
+    const wish = this.items.find(({ dataset }) => `#${encodeURIComponent(dataset.go)}` === location.hash);
+    this.go(wish ? wish.dataset.go : this.room.kit.competencies[0].key);
   }
 
   go(key, focus = false) {
