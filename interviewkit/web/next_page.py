@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from flask import request
+from flask.globals import request_ctx
+
 HOME = "/"
 
 
@@ -13,3 +16,11 @@ def local_path(wish: str | None) -> str:
         return HOME
     parts = urlsplit(wish)
     return HOME if parts.scheme or parts.netloc else wish
+
+
+def this_page() -> str | None:
+    """The address of this request for coming back to it; None where an address only takes forms."""
+    if request.method == "GET":
+        return request.full_path.rstrip("?")
+    adapter = request_ctx.url_adapter
+    return request.path if adapter and adapter.test(request.path, "GET") else None

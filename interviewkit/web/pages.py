@@ -17,6 +17,7 @@ from interviewkit.services.teaching import technique_texts
 
 from .database import config
 from .language import interface_language
+from .next_page import this_page
 
 LANGUAGE_NAMES: Final = {"zh": "中文", "en": "English"}
 
@@ -89,6 +90,7 @@ def _shared() -> dict[str, Any]:
         "rooms": [room for room in ROOMS if signed_in and current_user.may(room.right)],
         "languages": [(lang, LANGUAGE_NAMES[lang]) for lang in LANGS],
         "demo": config().demo,
+        "this_page": this_page(),
     }
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from flask import Flask, jsonify, redirect, request, url_for
+from flask import Flask, jsonify, redirect, url_for
 from flask_babel import gettext as _
 from flask_login import LoginManager, UserMixin, current_user, login_required
 
@@ -16,6 +16,7 @@ from interviewkit.domain.people import Person
 from interviewkit.store import users
 
 from .database import database
+from .next_page import this_page
 from .wants import wants_json
 
 Route = TypeVar("Route", bound=Callable[..., Any])
@@ -58,8 +59,7 @@ def signed_out() -> Any:
     if wants_json():
         message = _("You are signed out. Sign in again; what you typed is kept on this device.")
         return jsonify(error="signed_out", message=message, sign_in=url_for("account.sign_in")), 401
-    back = request.full_path.rstrip("?") if request.method == "GET" else None
-    return redirect(url_for("account.sign_in", next=back))
+    return redirect(url_for("account.sign_in", next=this_page()))
 
 
 def person() -> Person:

@@ -1,6 +1,8 @@
 """What holds for every address of the product: none breaks for anybody, none takes a form without its token."""
 
+import re
 from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from argon2 import PasswordHasher
@@ -127,3 +129,27 @@ def test_an_empty_form_breaks_nothing(app: Flask, filled: Database, sign_in: Sig
             seen[address] = client.post(address).status_code
             seen[f"{address} {{}}"] = client.post(address, json={}).status_code
     assert {address: status for address, status in seen.items() if status >= 500} == {}
+
+
+def test_whoever_is_signed_out_in_mid_form_comes_back_to_a_page(guarded: Flask, filled: Database) -> None:
+    client = browser(guarded)
+    client.environ_base["HTTP_ACCEPT"] = "text/html"
+    nowhere = {"account.sign_in", "account.sign_out", "language.change", "planning.kit_check", "live.save_events"}
+    opened = guarded.url_map.bind("localhost")
+    for rule, address in addresses(guarded, ids(filled), {"POST"}):
+        if rule.endpoint not in nowhere:
+            answer = client.post(address, data={"name": "x"})
+            assert answer.status_code == 302, address
+            back = parse_qs(urlsplit(answer.location).query)["next"][0]
+            assert opened.test(back, "GET"), address
+
+
+def test_the_language_can_be_switched_on_a_page_that_tells_what_is_wrong(filled: Database, sign_in: SignIn) -> None:
+    client = sign_in("admin")
+    page = client.post("/account/password", data={"old": "", "new": "", "again": ""})
+    assert page.status_code == 400
+    back = re.search(r'name="next" value="([^"]*)"', page.text)
+    assert back is not None
+    switched = client.post("/language", data={"lang": "zh", "next": back[1]}, follow_redirects=True)
+    assert switched.status_code == 200
+    assert switched.request.path == "/account"

@@ -83,6 +83,14 @@ def settings() -> str:
     return _settings_page(_language_form(), PasswordForm(formdata=None))
 
 
+@room.get("/account/language")
+@room.get("/account/password")
+@signed_in
+def settings_again() -> Response:
+    """Where the settings' forms go there is no page; who comes back to such an address finds the settings."""
+    return redirect(url_for("account.settings"))
+
+
 @room.post("/account/language")
 @signed_in
 def keep_language() -> Any:

@@ -69,6 +69,13 @@ def _changed(form: PersonForm, user: User) -> bool:
     return True
 
 
+@room.get("/people/<user_id>/password")
+@needs(MANAGE_PEOPLE)
+def one_person_again(user_id: str) -> Any:
+    """Where the form of a new password goes there is no page; who comes back to that address finds the person."""
+    return redirect(url_for("admin.one_person", user_id=user_id))
+
+
 @room.post("/people/<user_id>/password")
 @needs(MANAGE_PEOPLE)
 def reset_password(user_id: str) -> Any:

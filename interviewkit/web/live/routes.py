@@ -105,6 +105,15 @@ def _review(interview_id: str, form: RecommendationForm, answers: dict[tuple[str
     return page, status
 
 
+@room.get("/<interview_id>/recommendation")
+@room.get("/<interview_id>/answers")
+@room.get("/<interview_id>/submit")
+@signed_in
+def review_again(interview_id: str) -> Response:
+    """Where the review's forms go there is no page; who comes back to such an address finds the review."""
+    return redirect(url_for(".review", interview_id=interview_id))
+
+
 @room.post("/<interview_id>/recommendation")
 @signed_in
 def recommend(interview_id: str) -> Any:
