@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -48,12 +49,12 @@ def measure() -> float:
 def _seconds(starter: Starter, environ: dict[str, str]) -> float:
     port = _free_port()
     begun = time.perf_counter()
-    server = subprocess.Popen([*_granian(port), starter.target], env=environ)
+    server = subprocess.Popen([*_granian(port), starter.target], env=environ, process_group=0)
     try:
         _wait_for(port, starter.page, begun + PATIENCE)
         return time.perf_counter() - begun
     finally:
-        server.terminate()
+        os.killpg(server.pid, signal.SIGKILL)  # nothing to end in order, and granian can lose an early SIGTERM
         server.wait()
 
 

@@ -60,7 +60,10 @@ def imported_modules(file: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("start", "heavy"),
     [
-        ("from interviewkit.web.wsgi import app", {"weasyprint", "pygal", "alembic", "interviewkit.cli"}),
+        (
+            "from interviewkit.web.wsgi import app",
+            {"sqlalchemy", "sqlite_utils", "argon2", "weasyprint", "pygal", "alembic", "interviewkit.cli"},
+        ),
         (
             "from interviewkit.cli import main; main(['--help'], standalone_mode=False)",
             {"flask", "sqlalchemy", "sqlite_utils", "weasyprint", "pygal", "alembic", "granian"},

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from interviewkit.domain.errors import Conflict, Fault, Invalid
+from interviewkit.domain.errors import Conflict, Fault, Invalid, NotFound
+from interviewkit.domain.limits import LONGEST_NAME
 from interviewkit.domain.people import ADMIN, MANAGE_PEOPLE, ROLES, Person
 from interviewkit.domain.question import LANGS
 from interviewkit.domain.shape import show, storable
 from interviewkit.store import users
 from interviewkit.store.engine import Database
+from interviewkit.store.users import User as User
 
 from . import passwords
 
@@ -20,7 +25,6 @@ if TYPE_CHECKING:
     from interviewkit.store.engine import Connection
 
 LOGIN: Final = re.compile(r"[a-z0-9._@-]{2,80}")
-LONGEST_NAME: Final = 80
 LOGIN_RULE: Final = "2 to 80 of a–z, 0–9, dot, underscore, hyphen and @"
 NAME_RULE: Final = f"1 to {LONGEST_NAME} characters on one line"
 PASSWORD_RULE: Final = f"{passwords.SHORTEST} to {passwords.LONGEST} characters"
@@ -31,7 +35,7 @@ def plain_login(login: str) -> str:
     return unicodedata.normalize("NFKC", login).strip().lower()
 
 
-def sign_in(database: Database, login: str, password: str) -> users.User | None:
+def sign_in(database: Database, login: str, password: str) -> User | None:
     """The account that a login and a password open; None if they open none, or it is switched off.
 
     A login that nobody has takes as long to refuse as a wrong password. A hash whose cost is out of date is renewed.
@@ -47,7 +51,7 @@ def sign_in(database: Database, login: str, password: str) -> users.User | None:
     return user
 
 
-def create_admin(database: Database, login: str, name: str, password: str) -> users.User:
+def create_admin(database: Database, login: str, name: str, password: str) -> User:
     """Add an administrator from the command line, where nobody is signed in yet.
 
     Raises Invalid with a fault for each of login, name and password; Conflict("login_taken").
@@ -55,15 +59,13 @@ def create_admin(database: Database, login: str, name: str, password: str) -> us
     return _add(database, login, name, (ADMIN,), password)
 
 
-def add_person(
-    database: Database, person: Person, login: str, name: str, roles: Iterable[str], password: str
-) -> users.User:
+def add_person(database: Database, person: Person, login: str, name: str, roles: Iterable[str], password: str) -> User:
     """Add an account with a first password. Raises Forbidden, Invalid, Conflict("login_taken")."""
     person.require(MANAGE_PEOPLE)
     return _add(database, login, name, roles, password)
 
 
-def _add(database: Database, login: str, name: str, roles: Iterable[str], password: str) -> users.User:
+def _add(database: Database, login: str, name: str, roles: Iterable[str], password: str) -> User:
     login, name, roles = plain_login(login), name.strip(), tuple(roles)
     _refuse([*_login_faults(login), *_name_faults(name), *_role_faults(roles), *_password_faults(password)])
     password_hash = passwords.hash_password(password)  # before the transaction, which others wait for
@@ -71,14 +73,27 @@ def _add(database: Database, login: str, name: str, roles: Iterable[str], passwo
         return users.add(connection, login=login, name=name, password_hash=password_hash, roles=_in_order(roles))
 
 
-def list_people(database: Database, person: Person) -> list[users.User]:
+def list_people(database: Database, person: Person) -> list[User]:
     """Every account, those in use first, then by name. Raises Forbidden."""
     person.require(MANAGE_PEOPLE)
     with database.reading() as connection:
         return sorted(users.all_users(connection), key=lambda user: (not user.active, user.name, user.login))
 
 
-def find_person(database: Database, person: Person, user_id: str) -> users.User:
+def session_key(user: User) -> str:
+    """What a signed-in browser carries: it holds until the account's password changes."""
+    return f"{user.id}.{hashlib.sha256(user.password_hash.encode()).hexdigest()[:16]}"
+
+
+def of_session(database: Database, key: str) -> User | None:
+    """The account that a session key stands for; None if it is gone, switched off or has another password now."""
+    with database.reading() as connection, suppress(NotFound):
+        user = users.get(connection, key.partition(".")[0])
+        return user if user.active and hmac.compare_digest(session_key(user), key) else None
+    return None
+
+
+def find_person(database: Database, person: Person, user_id: str) -> User:
     """One account, for the administrator or for its owner. Raises Forbidden, NotFound."""
     if user_id != person.id:
         person.require(MANAGE_PEOPLE)
@@ -88,7 +103,7 @@ def find_person(database: Database, person: Person, user_id: str) -> users.User:
 
 def change_person(
     database: Database, person: Person, user_id: str, name: str, roles: Iterable[str], active: bool
-) -> users.User:
+) -> User:
     """Change an account's name, roles and whether it may sign in.
 
     Raises Forbidden, NotFound, Invalid; Conflict("last_admin") if nobody would be left to manage people.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from interviewkit.domain.limits import LONGEST_NAME
 from interviewkit.domain.people import PLAN, Person
 from interviewkit.store import candidates, interviews, positions
 from interviewkit.store.candidates import Candidate
@@ -11,7 +12,7 @@ from interviewkit.store.engine import Database
 from interviewkit.store.interviews import InterviewRow
 from interviewkit.store.positions import Position
 
-from .planning import EVERY, LONGEST_NAME, line_fault, note_fault, refuse, require_candidate, sees
+from .planning import EVERY, line_fault, note_fault, refuse, require_candidate, sees
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from interviewkit.domain.shape import show
 from interviewkit.store import events, interviews, kits, positions, users
 from interviewkit.store.candidates import Candidate
 from interviewkit.store.engine import Database
-from interviewkit.store.interviews import Interview, InterviewRow
+from interviewkit.store.interviews import Interview as Interview
+from interviewkit.store.interviews import InterviewRow
 from interviewkit.store.kits import StoredKit
 from interviewkit.store.positions import Position
 from interviewkit.store.users import User

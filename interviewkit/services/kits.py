@@ -20,6 +20,7 @@ from interviewkit.domain.kitchoice import (
     suggested_minutes,
 )
 from interviewkit.domain.kitfile import kit_from_json, kit_to_json
+from interviewkit.domain.limits import LONGEST_TITLE
 from interviewkit.domain.people import PLAN, Person
 from interviewkit.domain.question import RolePack
 from interviewkit.library.loader import cached_bank
@@ -28,7 +29,7 @@ from interviewkit.store.engine import Database
 from interviewkit.store.kits import StoredKit
 from interviewkit.store.positions import Position
 
-from .planning import LONGEST_TITLE, line_fault, refuse, talk_fault
+from .planning import line_fault, refuse, talk_fault
 
 if TYPE_CHECKING:
     from interviewkit.store.engine import Connection

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from interviewkit.domain.errors import Fault, Forbidden, Invalid, NotFound
+from interviewkit.domain.limits import LONGEST_NOTE, LONGEST_TALK, SHORTEST_TALK
 from interviewkit.domain.people import ASSIGN, PLAN, SEE_ALL, Person, may
 from interviewkit.domain.shape import show, storable
 from interviewkit.store import candidates, interviews, users
@@ -15,13 +16,6 @@ if TYPE_CHECKING:
     from interviewkit.store.engine import Connection
     from interviewkit.store.positions import Position
 
-LONGEST_TITLE: Final = 120
-"""Characters of a position's title and of a kit's name; house default, one line of a list."""
-LONGEST_NAME: Final = 80
-LONGEST_NOTE: Final = 4000
-"""Characters of requirements, features and résumé notes; house default, about two pages."""
-SHORTEST_TALK, LONGEST_TALK = 5, 240
-"""Minutes of a talk; house default."""
 EVERY: Final = 5000
 """Interviews of one position or one candidate that are looked at; more than a campaign holds."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from interviewkit.domain.errors import Fault
 from interviewkit.domain.kit import Kit, Lack, lacks
 from interviewkit.domain.kitfile import kit_from_json
+from interviewkit.domain.limits import LONGEST_TITLE
 from interviewkit.domain.people import PLAN, SEE_ALL, Person
 from interviewkit.domain.question import RolePack
 from interviewkit.domain.shape import show
@@ -21,7 +22,7 @@ from interviewkit.store.kits import StoredKit
 from interviewkit.store.positions import Position
 from interviewkit.store.tallies import Tally
 
-from .planning import EVERY, LONGEST_TITLE, line_fault, note_fault, owns, refuse, require_owner, sees
+from .planning import EVERY, line_fault, note_fault, owns, refuse, require_owner, sees
 
 if TYPE_CHECKING:
     from interviewkit.store.engine import Connection

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from flask import current_app
 
 from interviewkit.config import Config
-from interviewkit.store.engine import Database
+
+if TYPE_CHECKING:
+    from interviewkit.store.engine import Database
 
 
 class Records:
@@ -19,6 +22,8 @@ class Records:
     @cached_property
     def database(self) -> Database:
         """The open database."""
+        from interviewkit.store.engine import Database  # SQLAlchemy: loaded with the first page that needs records
+
         return Database(self.url)
 
 

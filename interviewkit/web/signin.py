@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import wraps
 from typing import Any, TypeVar, cast
 
@@ -11,9 +10,8 @@ from flask import Flask, jsonify, redirect, url_for
 from flask_babel import gettext as _
 from flask_login import LoginManager, UserMixin, current_user, login_required
 
-from interviewkit.domain.errors import NotFound
 from interviewkit.domain.people import Person
-from interviewkit.store import users
+from interviewkit.services import accounts
 
 from .database import database
 from .next_page import this_page
@@ -27,8 +25,8 @@ login = LoginManager()
 class SignedIn(UserMixin):  # type: ignore[misc]
     """The signed-in account, as Flask-Login wants it."""
 
-    def __init__(self, user: users.User) -> None:
-        self.id = user.id
+    def __init__(self, user: accounts.User) -> None:
+        self.id = accounts.session_key(user)
         self.name = user.name
         self.lang = user.lang
         self.person = Person(user.id, user.name, frozenset(user.roles))
@@ -45,12 +43,10 @@ def init_app(app: Flask) -> None:
 
 
 @login.user_loader  # type: ignore[untyped-decorator]
-def load(user_id: str) -> SignedIn | None:
-    """The account behind a session; None if it is gone or switched off."""
-    with database().reading() as connection, suppress(NotFound):
-        user = users.get(connection, user_id)
-        return SignedIn(user) if user.active else None
-    return None
+def load(key: str) -> SignedIn | None:
+    """The account behind a session; None if it is gone, switched off or has another password now."""
+    user = accounts.of_session(database(), key)
+    return SignedIn(user) if user else None
 
 
 @login.unauthorized_handler  # type: ignore[untyped-decorator]

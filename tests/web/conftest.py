@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from interviewkit import create_app
 from interviewkit.config import Config
 from interviewkit.domain.people import Person
+from interviewkit.services import accounts
 from interviewkit.store import users
 from interviewkit.store.engine import Database
 
@@ -65,7 +66,7 @@ def sign_in(app: Flask, database: Database) -> SignIn:
         opened = browser(app)
         opened.person = Person(user.id, user.name, frozenset(user.roles))
         with opened.session_transaction() as session:
-            session["_user_id"] = user.id
+            session["_user_id"] = accounts.session_key(user)
         return opened
 
     return signed_in

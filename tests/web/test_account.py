@@ -159,6 +159,16 @@ def test_ones_own_password_is_changed_with_the_old_one(client: FlaskClient, admi
     assert enter(client, password=OTHER).status_code == 302
 
 
+def test_a_new_password_ends_every_other_session(app: Flask, client: FlaskClient, admin: users.User) -> None:
+    elsewhere = app.test_client()
+    for opened in (client, elsewhere):
+        enter(opened)
+        assert opened.get("/session").json["signed_in"]
+    client.post("/account/password", data={"old": PASSWORD, "new": OTHER, "again": OTHER})
+    assert client.get("/session").json["signed_in"]
+    assert not elsewhere.get("/session").json["signed_in"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "again", "message"),
     [

@@ -8,7 +8,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from interviewkit.domain.people import Person
-from interviewkit.services import conduct
+from interviewkit.services import accounts, conduct
 from interviewkit.store import users
 from interviewkit.store.engine import Database
 
@@ -32,7 +32,8 @@ def room(app: Any, planned: Stage) -> Client:
 def signed_in(app: Any, person: Person) -> Client:
     opened = browser(app)
     with opened.session_transaction() as session:
-        session["_user_id"] = person.id
+        user = accounts.find_person(app.extensions["records"].database, person, person.id)
+        session["_user_id"] = accounts.session_key(user)
     return opened
 
 

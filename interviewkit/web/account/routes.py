@@ -112,6 +112,7 @@ def change_password() -> Any:
     """Change one's own password."""
     form = PasswordForm()
     if form.validate() and _changed(form):
+        login_user(SignedIn(accounts.find_person(database(), person(), person().id)))  # other sessions end, not this
         flash(_("Saved. The new password counts from now on."))
         return redirect(url_for("account.settings"))
     return _settings_page(_language_form(), form), 400

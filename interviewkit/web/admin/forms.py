@@ -10,6 +10,7 @@ from wtforms import BooleanField, Field, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from interviewkit.domain.limits import LONGEST_NAME
 from interviewkit.domain.people import ROLES
 from interviewkit.services import accounts
 
@@ -42,7 +43,7 @@ def _name() -> StringField:
     return line(
         _l("Name"),
         _l("Type the person's name."),
-        accounts.LONGEST_NAME,
+        LONGEST_NAME,
         description=_l("As it is to stand on an evaluation."),
     )
 

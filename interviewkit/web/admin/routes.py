@@ -10,7 +10,6 @@ from flask_babel import gettext as _
 from interviewkit.domain.errors import Conflict
 from interviewkit.domain.people import ADMIN, MANAGE_PEOPLE
 from interviewkit.services import accounts
-from interviewkit.store.users import User
 
 from ..database import database
 from ..errors import CONFLICTS
@@ -60,7 +59,7 @@ def one_person(user_id: str) -> Any:
     return _person_page(user, form, ResetForm(formdata=None))
 
 
-def _changed(form: PersonForm, user: User) -> bool:
+def _changed(form: PersonForm, user: accounts.User) -> bool:
     try:
         accounts.change_person(database(), person(), user.id, form.name.data, form.roles.data, form.active.data)
     except Conflict as conflict:
@@ -91,6 +90,6 @@ def reset_password(user_id: str) -> Any:
     return redirect(url_for("admin.one_person", user_id=user.id))
 
 
-def _person_page(user: User, form: PersonForm, reset: ResetForm) -> tuple[str, int]:
+def _person_page(user: accounts.User, form: PersonForm, reset: ResetForm) -> tuple[str, int]:
     page = render_template("admin/person.html", user=user, form=form, reset=reset)
     return page, 400 if form.errors or reset.errors else 200

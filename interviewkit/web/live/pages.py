@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
@@ -14,8 +14,10 @@ from interviewkit.domain.pitfalls import Finding, Suggestion
 from interviewkit.domain.question import PitfallText
 from interviewkit.domain.technique import PROBE
 from interviewkit.domain.wording import Wording, word
-from interviewkit.services.sessions import Held
 from interviewkit.services.teaching import pitfall_texts
+
+if TYPE_CHECKING:
+    from interviewkit.services.sessions import Held
 
 
 def room_data(found: Held, now: datetime, lang: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from flask_wtf import FlaskForm
 from wtforms import DateTimeLocalField, Field, IntegerField, TextAreaField
 from wtforms.validators import InputRequired, NumberRange, StopValidation
 
-from interviewkit.services.planning import LONGEST_NOTE, LONGEST_TALK, SHORTEST_TALK
+from interviewkit.domain.limits import LONGEST_NOTE, LONGEST_TALK, SHORTEST_TALK
 
 from ..fields import readable, written
 

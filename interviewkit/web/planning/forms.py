@@ -12,10 +12,9 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField
 
 from interviewkit.domain.errors import Invalid
+from interviewkit.domain.limits import LONGEST_NAME, LONGEST_TITLE
 from interviewkit.domain.session import AFTERWARDS, LIVE
-from interviewkit.services.interviews import AS_PLANNED, SUGGESTED, Plan, PlanPage
-from interviewkit.services.planning import LONGEST_NAME, LONGEST_TITLE
-from interviewkit.store.interviews import Interview
+from interviewkit.services import interviews as service
 
 from ..fields import NOT_LISTED, choice, line, listed, radio
 from ..pages import LANGUAGE_NAMES
@@ -86,9 +85,9 @@ class PlanForm(FlaskForm):  # type: ignore[misc]
         {LIVE: _l("Live, in the room"), AFTERWARDS: _l("Typed in afterwards")},
     )
 
-    def plan(self, zone: str) -> Plan:
+    def plan(self, zone: str) -> service.Plan:
         """The plan that was typed, its time told in `zone`."""
-        return Plan(
+        return service.Plan(
             kit_id=self.kit_id.data,
             interviewer_id=self.interviewer_id.data if "interviewer_id" in self else None,
             scheduled_at=self.scheduled_at.data.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC),
@@ -98,7 +97,7 @@ class PlanForm(FlaskForm):  # type: ignore[misc]
         )
 
 
-def plan_form(page: PlanPage, zone: str, lang: str, me: str) -> PlanForm:
+def plan_form(page: service.PlanPage, zone: str, lang: str, me: str) -> PlanForm:
     """The form of an interview's plan, filled with the plan that there is or with sensible values."""
     form = PlanForm(data=_planned(page.interview, zone) if page.interview else _usual(page, zone, lang, me))
     form.kit_id.choices = listed(_kits(page))
@@ -108,18 +107,18 @@ def plan_form(page: PlanPage, zone: str, lang: str, me: str) -> PlanForm:
     return form
 
 
-def _kits(page: PlanPage) -> Iterator[tuple[str, Any]]:
+def _kits(page: service.PlanPage) -> Iterator[tuple[str, Any]]:
     if page.interview and page.interview.kit_id is None:
-        yield AS_PLANNED, _l("The questions that it was planned with")
+        yield service.AS_PLANNED, _l("The questions that it was planned with")
     elif not page.kits:
-        yield SUGGESTED, _l("A new kit, as the role pack suggests it")
+        yield service.SUGGESTED, _l("A new kit, as the role pack suggests it")
     for kit in page.kits:
         yield kit.id, _l("%(minutes)d min · %(kit)s", minutes=kit.planned_minutes, kit=kit.name)
 
 
-def _usual(page: PlanPage, zone: str, lang: str, me: str) -> dict[str, Any]:
+def _usual(page: service.PlanPage, zone: str, lang: str, me: str) -> dict[str, Any]:
     return {
-        "kit_id": page.kits[0].id if page.kits else SUGGESTED,
+        "kit_id": page.kits[0].id if page.kits else service.SUGGESTED,
         "scheduled_at": next_quarter(datetime.now(ZoneInfo(zone))),
         "planned_minutes": page.usual_minutes,
         "lang": lang,
@@ -134,9 +133,9 @@ def next_quarter(now: datetime) -> datetime:
     return EPOCH + QUARTER * -((EPOCH - wall) // QUARTER)
 
 
-def _planned(interview: Interview, zone: str) -> dict[str, Any]:
+def _planned(interview: service.Interview, zone: str) -> dict[str, Any]:
     return {
-        "kit_id": interview.kit_id or AS_PLANNED,
+        "kit_id": interview.kit_id or service.AS_PLANNED,
         "scheduled_at": interview.scheduled_at.astimezone(ZoneInfo(zone)).replace(tzinfo=None),
         "planned_minutes": int(interview.planned_minutes),
         "lang": interview.lang,

@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 
 from interviewkit.domain.errors import Invalid
 from interviewkit.services import interviews as service
-from interviewkit.store.interviews import Interview
 
 from ..database import database
 from ..language import interface_language, timezone
@@ -50,7 +49,7 @@ def _form_page(page: service.PlanPage, form: PlanForm) -> tuple[str, int]:
     return html, 400 if form.errors else 200
 
 
-def _planned(interview: Interview) -> Any:
+def _planned(interview: service.Interview) -> Any:
     if request.form.get("then") == "room" and interview.interviewer_id == person().id:
         return redirect(url_for("live.room_page", interview_id=interview.id))
     flash(_("The interview is planned."))

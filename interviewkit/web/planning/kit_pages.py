@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 
 from interviewkit.domain.errors import Conflict
 from interviewkit.domain.kitchoice import WEIGHTS, choice_faults
+from interviewkit.domain.limits import LONGEST_TALK, SHORTEST_TALK
 from interviewkit.domain.question import LANGS
 from interviewkit.services import kits as service
 from interviewkit.services import positions
-from interviewkit.services.planning import LONGEST_TALK, SHORTEST_TALK
 
 from ..database import database
 from ..language import interface_language
