@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
-from flask import Flask, jsonify, redirect, url_for
+from flask import Flask, flash, jsonify, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_login import LoginManager, UserMixin, current_user, login_required
 
@@ -55,6 +55,8 @@ def signed_out() -> Any:
     if wants_json():
         message = _("You are signed out. Sign in again; what you typed is kept on this device.")
         return jsonify(error="signed_out", message=message, sign_in=url_for("account.sign_in")), 401
+    if request.method == "POST" and request.endpoint != "account.sign_out":
+        flash(_("You had been signed out, so that was not saved. Sign in and enter it again."))
     return redirect(url_for("account.sign_in", next=this_page()))
 
 
