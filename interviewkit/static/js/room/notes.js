@@ -34,7 +34,7 @@ export class NoteList {
   }
 
   addRow(id) {
-    const field = make("textarea", { className: "note-text", rows: 1, maxLength: 10000, "aria-label": this.words.note_label });
+    const field = make("textarea", { className: "note-text", dir: "auto", rows: 1, maxLength: 10000, "aria-label": this.words.note_label });
     const marks = STAR.map((part) =>
       make("button", { type: "button", className: "note-mark", textContent: part, "aria-pressed": "false", title: this.words.parts[part], "aria-label": this.words.parts[part] }));
     const remove = make("button", { type: "button", className: "note-remove", textContent: "×", title: this.words.remove, "aria-label": this.words.remove });
