@@ -189,3 +189,10 @@ def test_a_password_that_does_not_fit_is_explained_beside_its_field(
     assert OTHER not in refused.text
     client.post("/sign-out")
     assert enter(client).status_code == 302
+
+
+def test_whoever_sends_a_form_from_an_expired_session_is_told_that_it_was_not_saved(client: FlaskClient) -> None:
+    page = client.post("/positions/new", data={"title": "Shop adviser"}, follow_redirects=True)
+    assert page.request.path == "/sign-in"
+    assert "that was not saved" in page.text
+    assert "that was not saved" not in client.post("/sign-out", follow_redirects=True).text
