@@ -69,6 +69,10 @@ def make_next(config: Config, database: Database) -> bool:
         return False
     try:
         _keep(path_of(config, document.content_key), _evaluation_pdf(database, document))
+    except KeyboardInterrupt:  # told to end in mid-page: the next worker need not wait for the lease
+        with database.writing() as connection:
+            document_store.retry(connection, document.id)
+        raise
     except Exception as error:  # whatever breaks one document must not stop the others
         log.exception("document %s could not be made", document.id)
         with database.writing() as connection:

@@ -75,7 +75,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         "INTERVIEWKIT_TIMEZONE": "Asia/Shanghai",
     }
     run = [sys.executable, "-m", "interviewkit"]
-    subprocess.run([*run, "init"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*run, "init", "--demo"], env=environment, check=True, stdout=subprocess.DEVNULL)
     config = Config.from_environment(environment)
     url = f"http://127.0.0.1:{port}"
     server = Served(url, config, Database(config.database_url), None, [*run, "serve"], environment)  # type: ignore[arg-type]
