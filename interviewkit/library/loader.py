@@ -51,7 +51,8 @@ def _check(content: Folder, faults: Faults) -> None:
         _judge(document, shapes.TECHNIQUE, faults, rules.own_key(document.value, document.stem, "file"))
     for document in _readable(content.pitfalls):
         own_key = rules.own_key(document.value, document.stem, "file")
-        _judge(document, shapes.PITFALL, faults, own_key, rules.variants(document.value))
+        words = rules.finding_words(document.value)
+        _judge(document, shapes.PITFALL, faults, own_key, rules.variants(document.value), words)
     for name, shelf in content.packs.items():
         _check_pack(name, shelf, faults)
     rules.unique_ids((document for shelf in content.packs.values() for document in _readable(shelf)), faults)

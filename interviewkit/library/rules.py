@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from interviewkit.domain.errors import Fault
-from interviewkit.domain.question import ADAPTABILITY, KINDS, MOTIVATION, POTENTIAL, STAR
+from interviewkit.domain.pitfalls import RULES
+from interviewkit.domain.question import ADAPTABILITY, KINDS, LANGS, MOTIVATION, POTENTIAL, STAR
 from interviewkit.domain.shape import at, show
 from interviewkit.domain.technique import TECHNIQUES
 
@@ -24,7 +25,12 @@ LEAST_COMPETENCIES: Final = 6
 REQUIRED_KINDS: Final = ((MOTIVATION,), (ADAPTABILITY, POTENTIAL))
 """A pack has a competency of one kind out of each group."""
 
+COMPETENCY: Final = "competency"
+"""The figure that every variant has: the competency's name."""
+FINDING_TEXTS: Final = ("seen", "why", "act")
+
 _NUMBER: Final = re.compile(r"[1-9][0-9]*")
+_PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 def own_key(value: Mapping[str, Any], name: str, what: str) -> Iterator[Fault]:
@@ -42,6 +48,35 @@ def variants(pitfall: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(at(path, "variant"), f"{show(variant)} a second time", "a variant of its own")
         elif isinstance(variant, str):
             seen.add(variant)
+
+
+def finding_words(pitfall: Mapping[str, Any]) -> Iterator[Fault]:
+    """The words of a rule's findings: all of its variants, filled with nothing but the figures that the rule gives."""
+    rule = RULES.get(str(pitfall.get("key")))
+    if rule is None or not isinstance(pitfall.get("findings"), list):
+        return
+    worded = [finding.get("variant") for _, finding in _items(pitfall, "findings")]
+    for variant in rule.words:
+        if variant not in worded:
+            yield Fault("findings", f"no variant {variant}", f"each of {', '.join(rule.words)}")
+    for path, finding in _items(pitfall, "findings"):
+        variant = finding.get("variant")
+        if isinstance(variant, str) and variant not in rule.words:
+            yield Fault(at(path, "variant"), show(variant), f"one of {', '.join(rule.words)}")
+        elif isinstance(variant, str):
+            yield from _unfilled(path, finding, (COMPETENCY, *rule.words[variant]))
+
+
+def _unfilled(path: str, finding: Mapping[str, Any], figures: tuple[str, ...]) -> Iterator[Fault]:
+    for part in FINDING_TEXTS:
+        texts = finding.get(part)
+        for lang in LANGS:
+            text = texts.get(lang) if isinstance(texts, dict) else None
+            names = _PLACEHOLDER.findall(text) if isinstance(text, str) else ()
+            for name in dict.fromkeys(names):
+                if name not in figures:
+                    expected = f"one of {', '.join(f'{{{figure}}}' for figure in figures)}"
+                    yield Fault(at(at(path, part), lang), f"{{{name}}}", expected)
 
 
 def competency(value: Mapping[str, Any], pack: str, stem: str) -> Iterator[Fault]:

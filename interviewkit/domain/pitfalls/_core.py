@@ -77,13 +77,17 @@ Check = Callable[[Situation, Mapping[str, float]], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pitfall rule. `thresholds` are the defaults of its settings; `source` says where they come from."""
+    """A pitfall rule. `thresholds` are the defaults of its settings; `source` says where they come from.
+
+    `words` names the figures that fill the words of each variant; the competency's name fills all of them.
+    """
 
     key: str
     helps: tuple[str, ...]
     thresholds: Mapping[str, float]
     source: str
     check: Check
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 LIVE: Final = "live"
@@ -92,13 +96,20 @@ AFTER: Final = "after"
 RULES: Final[dict[str, Rule]] = {}
 
 
-def rule(key: str, *, helps: tuple[str, ...], thresholds: Mapping[str, float], source: str) -> Callable[[Check], Check]:
+def rule(
+    key: str,
+    *,
+    helps: tuple[str, ...],
+    thresholds: Mapping[str, float],
+    source: str,
+    words: Mapping[str, tuple[str, ...]] | None = None,
+) -> Callable[[Check], Check]:
     """Register a check under its key; a key used twice is an error."""
 
     def register(check: Check) -> Check:
         if key in RULES:
             raise ValueError(f"two rules are called {key}")
-        RULES[key] = Rule(key, helps, dict(thresholds), source, check)
+        RULES[key] = Rule(key, helps, dict(thresholds), source, check, dict(words or {}))
         return check
 
     return register

@@ -23,6 +23,13 @@ _WORD: Final = re.compile(r"[^\W\d_\u3400-\u9fff][\w'’-]*|\d[\w.,%-]*")
     helps=(LIVE, AFTER),
     thresholds={"high_rating": 4, "notes": 3, "zh_characters": 250, "en_words": 120},
     source="Training texts; house defaults for what a long answer is",
+    words={
+        "corrected": (),
+        "high_rating": ("value",),
+        **dict.fromkeys(
+            ("long_notes", "long_zh_characters", "long_en_words"), ("notes", "zh_characters", "en_words", "value")
+        ),
+    },
 )
 def check(situation: Situation, thresholds: Mapping[str, float]) -> Iterator[Finding]:
     """A correction that was not followed up, a high rating without action or result, a long answer not read back."""

@@ -12,7 +12,16 @@ from ._core import AFTER, LIVE, WARN, Finding, Situation, Suggestion, next_plann
 KEY: Final = "missed_information"
 
 
-@rule(KEY, helps=(LIVE, AFTER), thresholds={}, source="Training texts")
+@rule(
+    KEY,
+    helps=(LIVE, AFTER),
+    thresholds={},
+    source="Training texts",
+    words=dict.fromkeys(
+        ("nothing", "no_question", "no_evidence", "no_action", "no_result", "no_action_result", "open_questions"),
+        ("open_questions",),
+    ),
+)
 def check(situation: Situation, _thresholds: Mapping[str, float]) -> Iterator[Finding]:
     """A competency without a question or evidence, without action or result, or with planned questions left open."""
     if not situation.wrapping_up:

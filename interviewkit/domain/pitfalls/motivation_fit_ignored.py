@@ -17,6 +17,7 @@ KEY: Final = "motivation_fit_ignored"
     helps=(LIVE, AFTER),
     thresholds={},
     source="Training texts; the UK Civil Service's Success Profiles treat motivation as an element of its own",
+    words=dict.fromkeys(("none_in_kit", "nothing", "no_question", "no_evidence"), ()),
 )
 def check(situation: Situation, _thresholds: Mapping[str, float]) -> Iterator[Finding]:
     """A kit without motivation and adaptability; or one of them without a question or without evidence, late on."""

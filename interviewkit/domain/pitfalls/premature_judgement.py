@@ -19,6 +19,12 @@ KEY: Final = "premature_judgement"
     helps=(LIVE, AFTER),
     thresholds={"first_minutes": 5, "rated_share": 0.8},
     source="Training texts; Frieder et al. 2016 (about 30 % of decisions fall within five minutes); house defaults",
+    words={
+        **dict.fromkeys(
+            ("no_evidence", "before_questions", "first_minutes"), ("value", "minutes", "open_questions", "threshold")
+        ),
+        "recommendation": ("rated", "total", "threshold"),
+    },
 )
 def check(situation: Situation, thresholds: Mapping[str, float]) -> Iterator[Finding]:
     """A first rating before evidence, before its planned questions or too early; a recommendation too early."""
