@@ -60,11 +60,11 @@ def finding_words(pitfall: Mapping[str, Any]) -> Iterator[Fault]:
         if variant not in worded:
             yield Fault("findings", f"no variant {variant}", f"each of {', '.join(rule.words)}")
     for path, finding in _items(pitfall, "findings"):
-        variant = finding.get("variant")
-        if isinstance(variant, str) and variant not in rule.words:
-            yield Fault(at(path, "variant"), show(variant), f"one of {', '.join(rule.words)}")
-        elif isinstance(variant, str):
-            yield from _unfilled(path, finding, (COMPETENCY, *rule.words[variant]))
+        told = finding.get("variant")
+        if isinstance(told, str) and told not in rule.words:
+            yield Fault(at(path, "variant"), show(told), f"one of {', '.join(rule.words)}")
+        elif isinstance(told, str):
+            yield from _unfilled(path, finding, (COMPETENCY, *rule.words[told]))
 
 
 def _unfilled(path: str, finding: Mapping[str, Any], figures: tuple[str, ...]) -> Iterator[Fault]:
