@@ -36,6 +36,13 @@ def test_nobody_signs_an_empty_page(print_log: Print, notes: int) -> None:
     assert lines(last)[0].text != "签字"
 
 
+def test_a_note_longer_than_a_page_leaves_no_page_nearly_empty(print_log: Print) -> None:
+    log = made(STARTED, *noted("c1", "一二三四五" * 1000, SAID["zh"]), *filled(8, 1), *rated(c1=4), SUBMITTED)
+    pages = read(print_log(log, "zh")).pages
+    assert len(pages) > 3
+    assert min(len(lines(page)) for page in pages[:-1]) > 20
+
+
 @pytest.mark.parametrize(("lang", "notes"), [("zh", 50), ("en", 10)])
 def test_the_largest_interview_is_printed_whole(print_log: Print, lang: str, notes: int) -> None:
     printed = print_log(crowded(lang, notes), lang)
