@@ -37,7 +37,7 @@ def test_nobody_signs_an_empty_page(print_log: Print, notes: int) -> None:
 
 
 def test_a_note_longer_than_a_page_leaves_no_page_nearly_empty(print_log: Print) -> None:
-    log = made(STARTED, *noted("c1", "一二三四五" * 1000, SAID["zh"]), *filled(8, 1), *rated(c1=4), SUBMITTED)
+    log = made(STARTED, *noted("c1", "一二三四五" * 1000), *rated(c1=4), SUBMITTED)
     pages = read(print_log(log, "zh")).pages
     assert len(pages) > 3
     assert min(len(lines(page)) for page in pages[:-1]) > 20
