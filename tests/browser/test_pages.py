@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from interviewkit.services import demo
-from interviewkit.store import candidates, interviews, kits, positions, users
+from interviewkit.store import candidates, evaluations, interviews, kits, positions, users
 
 from .conftest import Desk, Served
 
@@ -106,7 +108,17 @@ def names(served: Served) -> list[str]:
                 found |= {candidate.name, candidate.verify, candidate.gaps, candidate.growth}
         for user in users.all_users(connection):
             found |= {user.name, user.login}
+        for row in rows:
+            if row.submitted_at:
+                found |= set(written(json.loads(evaluations.get(connection, row.id).log)))
     return sorted(found - {""}, key=len, reverse=True)
+
+
+def written(log: dict[str, Any]) -> Iterator[str]:
+    """What was asked and noted in a submitted interview, in the language of the talk."""
+    yield from (question["text"] for question in log["kit"]["questions"])
+    for event in log["events"]:
+        yield from (event["data"][name] for name in ("text", "reason") if name in event["data"])
 
 
 def test_chinese_pages_say_nothing_in_english(new_desk: Any, served: Served) -> None:
