@@ -1,18 +1,15 @@
 """Use cases, a verb each; a service owns its transaction and checks what the person may do.
 
-`from interviewkit.services import conduct` gives a module that runs when it is first used. So a web
+`from interviewkit.services import conduct` gives a stand-in that loads the module when it is first used. So a web
 process knows its addresses and answers before it has loaded SQLAlchemy; the first page that needs records loads it.
 """
 
 from __future__ import annotations
 
-import sys
-from importlib.util import LazyLoader, find_spec, module_from_spec
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from . import (
         accounts,
         bank,
@@ -29,29 +26,33 @@ if TYPE_CHECKING:
     )
 else:
 
-    def _later(name: str) -> ModuleType:
-        """A module of this package that runs at the first look at one of its names.
+    class _Later:
+        """Stands in for a module of this package: imports it, under Python's import lock, when a name of it is used."""
 
-        Threads must not race for that first look; a web process has one thread that answers.
-        """
-        spec = find_spec(f"{__name__}.{name}")
-        spec.loader = LazyLoader(spec.loader)
-        module = sys.modules[spec.name] = module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return module
+        def __init__(self, name: str) -> None:
+            object.__setattr__(self, "_name", f"{__name__}.{name}")
 
-    accounts = _later("accounts")
-    bank = _later("bank")
-    candidates = _later("candidates")
-    conduct = _later("conduct")
-    demo = _later("demo")
-    documents = _later("documents")
-    interviews = _later("interviews")
-    kits = _later("kits")
-    passwords = _later("passwords")
-    positions = _later("positions")
-    printing = _later("printing")
-    submission = _later("submission")
+        def __getattr__(self, attribute: str) -> Any:
+            return getattr(import_module(self._name), attribute)
+
+        def __setattr__(self, attribute: str, value: Any) -> None:
+            setattr(import_module(self._name), attribute, value)
+
+        def __delattr__(self, attribute: str) -> None:
+            delattr(import_module(self._name), attribute)
+
+    accounts = _Later("accounts")
+    bank = _Later("bank")
+    candidates = _Later("candidates")
+    conduct = _Later("conduct")
+    demo = _Later("demo")
+    documents = _Later("documents")
+    interviews = _Later("interviews")
+    kits = _Later("kits")
+    passwords = _Later("passwords")
+    positions = _Later("positions")
+    printing = _Later("printing")
+    submission = _Later("submission")
 
 __all__ = [
     "accounts",

@@ -66,18 +66,19 @@ class TestFigures:
     def test_minutes_of_an_early_rating_are_rounded_down(self, pitfalls: dict[str, PitfallText]) -> None:
         early = finding("premature_judgement", "1:00 note n1 price -", "0:00 started", "4:59 rate price 4")
         assert (
-            word(early, KIT, pitfalls, "en").seen == "“price (en)” was rated 4 after 4.9 minutes, inside the first 5."
+            word(early, KIT, pitfalls, "en").seen
+            == "“price (en)” was rated 4 only 4.9 minutes into the talk, before minute 5."
         )
-        assert word(early, KIT, pitfalls, "zh").seen == "“price（中）”在面谈第 4.9 分钟就打了 4 分，早于 5 分钟。"
+        assert word(early, KIT, pitfalls, "zh").seen == "面谈开始 4.9 分钟，“price（中）”就打了 4 分，还不到 5 分钟。"
 
     def test_whole_minutes_are_told_whole(self, pitfalls: dict[str, PitfallText]) -> None:
         early = finding("premature_judgement", "0:00 started", "1:00 note n1 price -", "2:00 rate price 4")
-        assert "after 2 minutes" in word(early, KIT, pitfalls, "en").seen
+        assert "only 2 minutes into" in word(early, KIT, pitfalls, "en").seen
 
     def test_a_share_is_told_in_percent(self, pitfalls: dict[str, PitfallText]) -> None:
         lines = ("0:00 started", "1:00 note n1 price -", "6:00 rate price 4", "7:00 recommend yes")
         early = finding("premature_judgement", *lines)
-        seen = "The recommendation was made with 1 of 2 competencies rated (at least 80 % should be)."
+        seen = "The recommendation was made with 1 of 2 competencies rated (at least 80% should be)."
         assert word(early, KIT, pitfalls, "en").seen == seen
 
     def test_a_long_answer_is_told_with_its_length(self, pitfalls: dict[str, PitfallText]) -> None:

@@ -62,7 +62,7 @@ def test_a_refusal_keeps_the_login_and_says_the_same_whatever_was_wrong(
 ) -> None:
     refused = enter(client, login=login, password=password)
     assert refused.status_code == 400
-    assert "Name and password don&#39;t belong together" in refused.text
+    assert "Name or password is wrong" in refused.text
     assert f'value="{login}"' in refused.text
     assert password not in refused.text
     assert not signed_in(client)
@@ -172,7 +172,7 @@ def test_a_new_password_ends_every_other_session(app: Flask, client: FlaskClient
 @pytest.mark.parametrize(
     ("old", "new", "again", "message"),
     [
-        (OTHER, OTHER, OTHER, "This is not your present password."),
+        (OTHER, OTHER, OTHER, "That is not your current password."),
         (PASSWORD, "short", "short", "A password has 10 to 200 characters."),
         (PASSWORD, "x" * 201, "x" * 201, "A password has 10 to 200 characters."),
         (PASSWORD, OTHER, OTHER + "!", "The two differ."),

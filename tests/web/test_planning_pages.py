@@ -230,7 +230,7 @@ def test_a_position_is_changed_put_away_and_brought_back(desk: Desk) -> None:
     page = browser.get(address).text
     assert "Senior adviser" in page
     assert "a\nb" in page
-    assert "Put it away" in browser.get(f"{address}/archive").text
+    assert "Archive" in browser.get(f"{address}/archive").text
     browser.post(f"{address}/archive")
     assert "Senior adviser" not in browser.get("/positions").text
     assert "Senior adviser" in browser.get("/positions?archived=1").text

@@ -62,7 +62,7 @@ class PasswordForm(FlaskForm):  # type: ignore[misc]
     """Change one's own password."""
 
     old = PasswordField(
-        _l("Present password"),
+        _l("Current password"),
         [InputRequired(_l("Type the password that you use now."))],
         render_kw={"autocomplete": "current-password", "maxlength": passwords.LONGEST},
     )
@@ -82,8 +82,8 @@ class LanguageForm(FlaskForm):  # type: ignore[misc]
 
     lang = RadioField(
         _l("Show the pages in"),
-        choices=listed([*LANGUAGE_NAMES.items(), ("", _l("the language that the browser asks for"))]),
-        description=_l("It holds wherever you sign in."),
+        choices=listed([*LANGUAGE_NAMES.items(), ("", _l("same as my browser"))]),
+        description=_l("Applies wherever you sign in."),
         validate_choice=False,
     )
 

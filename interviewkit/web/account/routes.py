@@ -33,7 +33,7 @@ def sign_in() -> Any:
         return _sign_in_page(form, onward), 400
     user = accounts.sign_in(database(), form.login.data, form.password.data)
     if user is None:
-        form.password.errors = [_("Name and password don't belong together, or the account is switched off.")]
+        form.password.errors = [_("Name or password is wrong, or the account is switched off.")]
         return _sign_in_page(form, onward), 400
     _begin(SignedIn(user))
     return redirect(onward)
@@ -122,7 +122,7 @@ def _changed(form: PasswordForm) -> bool:
     try:
         accounts.set_password(database(), person(), person().id, form.new.data, form.old.data)
     except Conflict:
-        form.old.errors = [_("This is not your present password.")]
+        form.old.errors = [_("That is not your current password.")]
         return False
     return True
 

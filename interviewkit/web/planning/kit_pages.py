@@ -28,7 +28,7 @@ def kit_new(position_id: str) -> Any:
     form = KitForm(data={"name": page.position.title, "planned_minutes": usual})
     if form.validate_on_submit():
         made = service.add_kit(database(), person(), position_id, form.name.data, form.planned_minutes.data)
-        flash(_("The kit is ready to use. Change in it what you like."))
+        flash(_("The kit is ready to use. Change whatever you like."))
         return redirect(url_for(".kit", kit_id=made.id))
     shown = render_template("planning/kit_new.html", page=page, form=form, usual=usual)
     return shown, 400 if form.errors else 200

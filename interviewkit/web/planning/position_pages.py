@@ -35,7 +35,7 @@ def position_new() -> Any:
     form = _form()
     if form.validate_on_submit():
         made = service.add_position(database(), person(), **_typed(form))
-        flash(_("The position is there. Add the first candidate."))
+        flash(_("Position created. Add the first candidate."))
         return redirect(url_for(".position", position_id=made.id))
     return _form_page(form, None)
 
@@ -73,5 +73,5 @@ def position_archive(position_id: str) -> Any:
         return render_template("planning/archive.html", page=page)
     away = request.form.get("back") is None
     service.archive_position(database(), person(), position_id, away)
-    flash(_("Put away.") if away else _("The position is open again."))
+    flash(_("Archived.") if away else _("The position is open again."))
     return redirect(url_for(".positions") if away else url_for(".position", position_id=position_id))
