@@ -43,6 +43,11 @@ class Held:
         """Whether the evaluation is frozen."""
         return self.interview.submitted_at is not None
 
+    @property
+    def device_key(self) -> str:
+        """Under what a browser keeps the events, so that nobody else on the device sends them as his or her own."""
+        return f"{self.interview.id}/{self.interview.interviewer_id}"
+
     def findings(self, now: datetime, *, at_end: bool) -> tuple[Finding, ...]:
         """What the rules see at `now`; `at_end` when nothing more is to come."""
         return findings(Situation(self.log.session, self.kit, self.record, now, at_end))

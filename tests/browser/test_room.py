@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from interviewkit.domain.fold import fold
 from interviewkit.domain.logfile import read_log
 from interviewkit.services.replay import record_json
-from interviewkit.store import events
+from interviewkit.store import events, interviews
 
 from .conftest import SAMPLE, Desk, Served, wait_saved
 
@@ -281,3 +281,15 @@ def test_the_submitted_room_leads_to_its_evaluation(desk: Desk, served: Served) 
     assert kept == ["interviewkit"]
     page.goto(f"{served.url}/interviews/{interview}/room")
     page.wait_for_url("**/evaluation")
+
+
+def test_an_interview_typed_in_afterwards_has_no_clock(desk: Desk, served: Served) -> None:
+    interview = desk.planned()
+    with served.database.writing() as connection:
+        interviews.update_plan(connection, interview, entry="afterwards")
+    page = desk.open_room(interview)
+    expect(page.locator("#clock-main")).to_be_hidden()
+    note(page, "照着纸上的记录补录")
+    page.click("[data-rate=need_finding][value='3']")
+    wait_saved(page)
+    expect(page.locator("#findings .finding")).to_have_count(0)

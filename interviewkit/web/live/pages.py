@@ -24,7 +24,7 @@ def room_data(found: Held, now: datetime, lang: str) -> dict[str, Any]:
     """Everything that the room's script starts from."""
     session = found.log.session
     return {
-        "interview": session.id,
+        "interview": found.device_key,
         "lang": session.lang,
         "planned_minutes": session.planned_minutes,
         "competencies": [{"key": c.key, "kind": c.kind, "name": c.name[lang]} for c in found.kit.competencies],
@@ -129,6 +129,7 @@ def room_words() -> dict[str, Any]:
             "The server refused {n} entries; they are kept on this device. "
             "Reload the page, and tell an administrator if this stays."
         ),
+        "late": _("{n} entries came too late for this evaluation. They are kept on this device:"),
         "no_store": _("This browser keeps nothing offline (private window?). Leave the page open until it says saved."),
         "asked_at": _("Asked {time}"),
         "ask": _("Mark asked"),
@@ -145,18 +146,15 @@ def room_words() -> dict[str, Any]:
         "explain_again": _("Corrected. Ask them to explain again, then note what was different:"),
         "not_rated": _("not rated"),
         "rated": _("rated {value}"),
-        "clear": _("Clear the rating"),
         "start": _("Start"),
         "pause": _("Pause"),
         "resume": _("Resume"),
-        "closing": _("Their questions"),
         "end": _("End interview"),
         "end_sure": _("End without their questions?"),
         "ended": _("Interview ended"),
         "paused": _("Paused"),
         "over": _("{n} min over"),
         "later": _("Later"),
-        "ask_now": _("Ask this"),
         "why": _("Why"),
         "more": _("{n} more"),
         "no_findings": _("Nothing to fix right now."),

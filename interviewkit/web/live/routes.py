@@ -168,7 +168,7 @@ def evaluation(interview_id: str) -> Any:
         kit=frozen.held.kit,
         record=frozen.held.record,
         groups=pages.finding_groups(frozen.findings, frozen.held.kit, interface_language()),
-        late_words=pages.room_words()["refused"],
+        late_words=pages.room_words()["late"],
     )
 
 
