@@ -56,7 +56,7 @@ def signed_out() -> Any:
         message = _("You are signed out. Sign in again; what you typed is kept on this device.")
         return jsonify(error="signed_out", message=message, sign_in=url_for("account.sign_in")), 401
     if request.method == "POST" and request.endpoint != "account.sign_out":
-        flash(_("You had been signed out, so that was not saved. Sign in and enter it again."))
+        flash(_("You had been signed out, so that was not saved yet. Sign in, then save it once more."))
     return redirect(url_for("account.sign_in", next=this_page()))
 
 
