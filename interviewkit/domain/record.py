@@ -195,6 +195,11 @@ class Record:
         """The questions asked on a competency, oldest first."""
         return tuple(a for a in self.asked if a.competency == competency)
 
+    def skipped_on(self, kit: Kit, competency: str) -> tuple[Skipped, ...]:
+        """The questions planned for a competency that were skipped and never asked after all."""
+        planned = {q.id for q in kit.planned(competency)} - {a.question for a in self.asked}
+        return tuple(s for s in self.skipped if s.question in planned)
+
     def readbacks_on(self, competency: str) -> tuple[Readback, ...]:
         """The read-backs on a competency, oldest first."""
         return tuple(r for r in self.readbacks if r.competency == competency)

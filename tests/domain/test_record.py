@@ -94,3 +94,11 @@ def test_counting_second_by_second_comes_to_the_same(steps: list[tuple[int, str]
         paused = word == "paused" or (paused and word != "resumed")
     found = record(*lines)
     assert (found.clock.seconds(found.last) if found.last else 0) == ticks
+
+
+def test_a_question_that_was_skipped_and_then_asked_is_no_longer_skipped() -> None:
+    kit = notation.kit("need: skill q1 q2", "price: skill q3")
+    lines = ("0:00 started", "1:00 skip q1", "2:00 skip q2", "3:00 skip q3", "4:00 ask q1")
+    seen = fold(kit, notation.events(lines))
+    assert [s.question for s in seen.skipped_on(kit, "need")] == ["q2"]
+    assert [s.question for s in seen.skipped_on(kit, "price")] == ["q3"]

@@ -214,6 +214,7 @@ def _made(interview_id: str, lang: str, document: Any) -> Any:
 
 def _pdf_name(interview_id: str, lang: str) -> str:
     found = submission.read_evaluation(database(), person(), interview_id, timezone()).held
-    title = {"zh": "面试评估", "en": "Evaluation"}[lang]
+    with force_locale(lang):
+        title = _("Evaluation")
     day = found.log.session.scheduled_at.strftime("%Y-%m-%d")
     return f"{title} {found.candidate.code} {found.candidate.name} {day}.pdf".replace("/", "-")

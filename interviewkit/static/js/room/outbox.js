@@ -108,11 +108,7 @@ export class Outbox {
   }
 
   async turnedAway(status, answer, batch) {
-    if (status === 401) {
-      if (!(await this.newToken())) this.tell("signed_out");
-      return this.later();
-    }
-    if (answer.error === "csrf") {
+    if (status === 401 || answer.error === "csrf") {
       if (!(await this.newToken())) this.tell("signed_out");
       return this.later();
     }
