@@ -104,20 +104,21 @@ def suggested_competencies(pack: RolePack) -> tuple[KitCompetency, ...]:
 
 
 def suggest(pack: RolePack, planned_minutes: float | None = None) -> Kit:
-    """A fair kit to begin with: every competency with its suggested weight and two questions.
+    """A fair kit to begin with: each competency that the pack suggests, with its weight and two questions.
 
     The first is a lead question; the second probes a skill, and is an open one for motivation, adaptability and
     potential. Where that needs more than `planned_minutes`, second questions are left out, those of the
     competencies with the smallest weight first.
     """
-    competencies = suggested_competencies(pack)
-    pairs = {c.key: [question_from_bank(q) for q in _first_two(c)] for c in pack.competencies}
+    competencies = [c for c in suggested_competencies(pack) if not pack.suggested or c.key in pack.suggested]
+    asked = {c.key: c for c in pack.competencies}
+    pairs = {c.key: [question_from_bank(q) for q in _first_two(asked[c.key])] for c in competencies}
     lightest_first = sorted(competencies, key=lambda c: (c.weight, -competencies.index(c)))
     for competency in lightest_first:
         if planned_minutes is None or _minutes(pairs.values()) <= planned_minutes:
             break
         del pairs[competency.key][1:]
-    return Kit(competencies, tuple(q for pair in pairs.values() for q in pair))
+    return Kit(tuple(competencies), tuple(q for pair in pairs.values() for q in pair))
 
 
 def _first_two(competency: Competency) -> Iterator[Question]:

@@ -17,6 +17,27 @@ KINDS: Final = (SKILL, MOTIVATION, ADAPTABILITY, POTENTIAL)
 
 STAR: Final = ("S", "T", "A", "R")
 LEVELS: Final = ("entry", "experienced", "lead")
+GOOD: Final = "good"
+FAIL: Final = "fail"
+VERDICTS: Final = (GOOD, "weak", FAIL)
+"""What a line of a role play is worth."""
+RED_LINES: Final = (
+    "pressure",
+    "threat",
+    "insult",
+    "defamation",
+    "detention",
+    "force",
+    "trespass",
+    "cash",
+    "seizure",
+    "false_identity",
+    "night_call",
+    "disclosure",
+    "deceit",
+    "discrimination",
+)
+"""Lines that nobody may cross, whatever it would bring; an answer that crosses one always fails."""
 SCALE: Final = (1, 2, 3, 4, 5)
 
 
@@ -60,9 +81,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Competency:
-    """One thing to assess, with its five behavioural anchors and its questions."""
+    """One thing to assess, with its five behavioural anchors and its questions; `pack` is the one that it lives in."""
 
     key: str
+    pack: str
     kind: str
     version: int
     name: Text
@@ -77,8 +99,37 @@ class Competency:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A line heard in a scenario, what it is worth and why; `red_line` names the line that it crosses, if any."""
+
+    line: Text
+    verdict: str
+    why: Text
+    red_line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A role play: a brief for each part, and the answer key."""
+
+    key: str
+    version: int
+    minutes: int
+    competencies: tuple[str, ...]
+    name: Text
+    scene: Text
+    candidate: Text
+    interviewer: Text
+    expect: tuple[Text, ...]
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RolePack:
-    """The competencies of one role, in the order of a sensible interview, with suggested weights."""
+    """The competencies of one role, in the order of a sensible interview, with suggested weights.
+
+    Some may live in another pack. `suggested` are the keys of those that a first kit takes; none means all.
+    """
 
     key: str
     version: int
@@ -86,10 +137,20 @@ class RolePack:
     summary: Text
     competencies: tuple[Competency, ...]
     weights: Mapping[str, int] = field(default_factory=dict)
+    suggested: tuple[str, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
 
     def competency(self, key: str) -> Competency | None:
         """The competency with that key, or None."""
         return next((c for c in self.competencies if c.key == key), None)
+
+    def own(self) -> tuple[Competency, ...]:
+        """The competencies that live in this pack."""
+        return tuple(c for c in self.competencies if c.pack == self.key)
+
+    def scenario(self, key: str) -> Scenario | None:
+        """The scenario with that key, or None."""
+        return next((s for s in self.scenarios if s.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +220,8 @@ class Bank:
         return next((p for p in self.pitfalls if p.key == key), None)
 
     def questions(self) -> Iterator[tuple[RolePack, Competency, Question]]:
-        """Every question with the pack and the competency that it belongs to."""
+        """Every question once, with the pack and the competency that it lives in."""
         for pack in self.packs:
-            for competency in pack.competencies:
+            for competency in pack.own():
                 for question in competency.questions:
                     yield pack, competency, question

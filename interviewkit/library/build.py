@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from interviewkit.domain import technique
 from interviewkit.domain.question import (
+    Answer,
     Bank,
     Competency,
     FindingText,
@@ -13,11 +14,13 @@ from interviewkit.domain.question import (
     Probe,
     Question,
     RolePack,
+    Scenario,
     TechniqueText,
     Text,
 )
 
 from .folder import PACK
+from .shapes import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,9 +33,10 @@ if TYPE_CHECKING:
 def to_bank(content: Folder) -> Bank:
     """The bank: techniques as they are taught, documented pitfalls before the others, packs by key."""
     techniques = _values(content.techniques)
+    competencies = _competencies(content)
     pitfalls = sorted(_values(content.pitfalls).values(), key=lambda value: (not value["documented"], value["key"]))
     return Bank(
-        packs=tuple(_pack(_values(shelf)) for shelf in content.packs.values()),
+        packs=tuple(_pack(content, name, competencies) for name in content.packs),
         techniques=tuple(_technique(techniques[key]) for key in technique.TECHNIQUES),
         pitfalls=tuple(_pitfall(value) for value in pitfalls),
         content_hash=content.content_hash,
@@ -51,20 +55,54 @@ def _texts(value: Values, *names: str) -> dict[str, Text]:
     return {name: _text(value[name]) for name in names}
 
 
-def _pack(values: Mapping[str, Values]) -> RolePack:
-    pack = values[PACK]
+def _competencies(content: Folder) -> dict[tuple[str, str], Competency]:
+    """Every competency by the pack that it lives in and its key."""
+    return {
+        (name, stem): _competency(value, name)
+        for name, shelf in content.packs.items()
+        for stem, value in _values(shelf).items()
+        if stem != PACK
+    }
+
+
+def _pack(content: Folder, name: str, competencies: Mapping[tuple[str, str], Competency]) -> RolePack:
+    pack = _values(content.packs[name])[PACK]
     return RolePack(
         key=pack["key"],
         version=pack["version"],
-        competencies=tuple(_competency(values[key]) for key in pack["competencies"]),
+        competencies=tuple(competencies[_place(reference, name)] for reference in pack["competencies"]),
         weights=dict(pack.get("weights", {})),
+        suggested=tuple(pack.get("suggested", ())),
+        scenarios=tuple(map(_scenario, _values(content.scenarios[name]).values())),
         **_texts(pack, "name", "summary"),
     )
 
 
-def _competency(value: Values) -> Competency:
+def _place(reference: str, pack: str) -> tuple[str, str]:
+    home, _, key = reference.rpartition(ELSEWHERE)
+    return home or pack, key
+
+
+def _scenario(value: Values) -> Scenario:
+    return Scenario(
+        key=value["key"],
+        version=value["version"],
+        minutes=value["minutes"],
+        competencies=tuple(value["competencies"]),
+        expect=tuple(map(_text, value["expect"])),
+        answers=tuple(map(_answer, value["answers"])),
+        **_texts(value, "name", "scene", "candidate", "interviewer"),
+    )
+
+
+def _answer(value: Values) -> Answer:
+    return Answer(verdict=value["verdict"], red_line=value.get("red_line"), **_texts(value, "line", "why"))
+
+
+def _competency(value: Values, pack: str) -> Competency:
     return Competency(
         key=value["key"],
+        pack=pack,
         kind=value["kind"],
         version=value["version"],
         anchors=tuple(map(_text, value["anchors"])),

@@ -19,6 +19,8 @@ PITFALLS: Final = "pitfalls"
 PACKS: Final = "packs"
 PACK: Final = "pack"
 """The stem of the file that describes a pack; the other files of its folder are competencies."""
+SCENARIOS: Final = "scenarios"
+"""The folder inside a pack's folder with its role plays."""
 ENDING: Final = ".toml"
 LARGEST_FILE: Final = 1_000_000
 """Bytes, some forty times the largest competency; house default."""
@@ -29,11 +31,12 @@ Shelf = dict[str, Document | None]
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """All files of a bank, packs by the name of their folder, and the sha256 over names and bytes."""
+    """All files of a bank, and the sha256 over names and bytes; packs and scenarios go by the name of the pack."""
 
     techniques: Shelf
     pitfalls: Shelf
     packs: Mapping[str, Shelf]
+    scenarios: Mapping[str, Shelf]
     content_hash: str
 
 
@@ -52,6 +55,7 @@ def read_folder(root: Traversable, faults: Faults) -> Folder:
         techniques=reader.shelf(root / TECHNIQUES, TECHNIQUES),
         pitfalls=reader.shelf(root / PITFALLS, PITFALLS),
         packs=reader.packs(root / PACKS, PACKS),
+        scenarios=reader.scenarios,
         content_hash=reader.hash.hexdigest(),
     )
 
@@ -62,6 +66,7 @@ class _Reader:
     def __init__(self, faults: Faults) -> None:
         self.faults = faults
         self.hash = hashlib.sha256()
+        self.scenarios: dict[str, Shelf] = {}
 
     def entries(self, folder: Traversable, name: str) -> list[Traversable]:
         """What a folder holds, hidden things and Python's own left out."""
@@ -76,16 +81,26 @@ class _Reader:
         found = {}
         for entry in self.entries(folder, name):
             if entry.is_dir():
-                found[entry.name] = self.shelf(entry, f"{name}/{entry.name}")
+                found[entry.name] = self.pack(entry, f"{name}/{entry.name}")
             elif entry.name.endswith(ENDING) or not entry.is_file():
                 self.faults.file(f"{name}/{entry.name}", "no folder", "a folder for each pack")
         self.expect_some(found, name, "at least one folder with a pack")
         return found
 
-    def shelf(self, folder: Traversable, name: str) -> Shelf:
+    def pack(self, folder: Traversable, name: str) -> Shelf:
+        """The files of a pack; its scenarios, if it has a folder with some, go beside it."""
+        scenarios = folder / SCENARIOS
+        has_some = scenarios.is_dir()
+        shelf = self.shelf(folder, name, except_for=SCENARIOS if has_some else "")
+        self.scenarios[folder.name] = self.shelf(scenarios, f"{name}/{SCENARIOS}") if has_some else {}
+        return shelf
+
+    def shelf(self, folder: Traversable, name: str, except_for: str = "") -> Shelf:
         found: Shelf = {}
         for entry in self.entries(folder, name):
             path = f"{name}/{entry.name}"
+            if entry.name == except_for:
+                continue
             if entry.is_dir():
                 self.faults.file(path, "a folder", f"{ENDING} files alone")
             elif entry.name.endswith(ENDING):

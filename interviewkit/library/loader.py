@@ -53,21 +53,34 @@ def _check(content: Folder, faults: Faults) -> None:
         own_key = rules.own_key(document.value, document.stem, "file")
         words = rules.finding_words(document.value)
         _judge(document, shapes.PITFALL, faults, own_key, rules.variants(document.value), words)
-    for name, shelf in content.packs.items():
-        _check_pack(name, shelf, faults)
+    for name in content.packs:
+        _check_pack(name, content, faults)
     rules.unique_ids((document for shelf in content.packs.values() for document in _readable(shelf)), faults)
     _expect(content.techniques, technique.TECHNIQUES, TECHNIQUES, faults)
 
 
-def _check_pack(name: str, shelf: Shelf, faults: Faults) -> None:
+def _check_pack(name: str, content: Folder, faults: Faults) -> None:
+    shelf = content.packs[name]
     for document in _readable(shelf):
         value = document.value
         if document.stem == PACK:
-            _judge(document, shapes.PACK, faults, rules.own_key(value, name, "folder"), rules.pack(value, shelf))
+            own_key = rules.own_key(value, name, "folder")
+            _judge(document, shapes.PACK, faults, own_key, rules.pack(value, name, content.packs))
         else:
             own_key = rules.own_key(value, document.stem, "file")
             _judge(document, shapes.COMPETENCY, faults, own_key, rules.competency(value, name, document.stem))
     _expect(shelf, (PACK,), f"{PACKS}/{name}", faults)
+    _check_scenarios(content.scenarios[name], shelf.get(PACK), faults)
+
+
+def _check_scenarios(shelf: Shelf, pack: Document | None, faults: Faults) -> None:
+    """Judge role plays; where the pack can't say what it lists, its own fault is enough."""
+    listed = pack.value.get("competencies") if pack else None
+    keys = [rules.plain_key(key) for key in listed if isinstance(key, str)] if isinstance(listed, list) else None
+    for document in _readable(shelf):
+        own_key = rules.own_key(document.value, document.stem, "file")
+        fits = () if keys is None else rules.scenario(document.value, keys)
+        _judge(document, shapes.SCENARIO, faults, own_key, fits)
 
 
 def _readable(shelf: Shelf) -> list[Document]:

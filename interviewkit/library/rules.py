@@ -12,12 +12,13 @@ from typing import Any, Final
 
 from interviewkit.domain.errors import Fault
 from interviewkit.domain.pitfalls import RULES
-from interviewkit.domain.question import ADAPTABILITY, KINDS, LANGS, MOTIVATION, POTENTIAL, STAR
+from interviewkit.domain.question import ADAPTABILITY, FAIL, GOOD, KINDS, LANGS, MOTIVATION, POTENTIAL, STAR, VERDICTS
 from interviewkit.domain.shape import at, show
 from interviewkit.domain.technique import TECHNIQUES
 
 from .documents import Document, Faults
 from .folder import PACK, Shelf
+from .shapes import ELSEWHERE
 
 LEAST_QUESTIONS: Final = 2
 """Questions of each technique in a competency."""
@@ -130,34 +131,82 @@ def unique_ids(documents: Iterable[Document], faults: Faults) -> None:
                 faults.inside(document, [Fault(here, f"{show(name)}, used by {place}", "an id of its own")])
 
 
-def pack(value: Mapping[str, Any], shelf: Shelf) -> Iterator[Fault]:
-    """What pack.toml lists is what lies beside it, and it covers what a pack has to assess."""
-    files = [stem for stem in shelf if stem != PACK]
+def pack(value: Mapping[str, Any], name: str, packs: Mapping[str, Shelf]) -> Iterator[Fault]:
+    """What pack.toml lists lies beside it or in the pack that it names, and covers what a pack has to assess."""
+    files = [stem for stem in packs[name] if stem != PACK]
     listed = value.get("competencies")
-    if isinstance(listed, list):
-        yield from _listing(listed, files)
-        yield from _kinds(shelf)
-    weights = value.get("weights")
-    for key in weights if isinstance(weights, dict) else ():
-        if key not in files:
-            yield Fault(at("weights", key), "no competency of this pack", f"one of {', '.join(files)}")
+    if not isinstance(listed, list):
+        return
+    yield from _listing(listed, files, packs)
+    yield from _kinds([*(packs[name][stem] for stem in files), *_lent(listed, packs)])
+    keys = [plain_key(each) for each in listed if isinstance(each, str)]
+    yield from _known(value, "weights", keys)
+    yield from _known(value, "suggested", keys)
 
 
-def _listing(listed: list[Any], files: list[str]) -> Iterator[Fault]:
+def plain_key(reference: str) -> str:
+    """The key of a competency that a pack lists, wherever it lives."""
+    return reference.rpartition(ELSEWHERE)[2]
+
+
+def _known(value: Mapping[str, Any], name: str, keys: list[str]) -> Iterator[Fault]:
+    """Keys of a table or items of a list that are no competency of the pack."""
+    named = value.get(name)
+    for place, key in enumerate(named) if isinstance(named, dict | list) else ():
+        if isinstance(key, str) and key not in keys:
+            path = at(name, key if isinstance(named, dict) else place)
+            yield Fault(path, "no competency of this pack", f"one of {', '.join(keys)}")
+
+
+def _listing(listed: list[Any], files: list[str], packs: Mapping[str, Shelf]) -> Iterator[Fault]:
+    seen: set[str] = set()
     for index, key in enumerate(listed):
-        if isinstance(key, str) and key not in files:
-            yield Fault(at("competencies", index), show(key), f"the name of a file beside {PACK}.toml")
-        elif key in listed[:index]:
-            yield Fault(at("competencies", index), f"{show(key)} a second time", "each competency once")
+        path = at("competencies", index)
+        if not isinstance(key, str):
+            continue
+        if ELSEWHERE in key:
+            yield from _reference(path, key, packs)
+        elif key not in files:
+            yield Fault(path, show(key), f"the name of a file beside {PACK}.toml")
+        if plain_key(key) in seen:
+            yield Fault(path, f"{show(plain_key(key))} a second time", "each competency once")
+        seen.add(plain_key(key))
     for key in files:
         if key not in listed:
             yield Fault("competencies", f"no {show(key)}", f"every file beside {PACK}.toml")
-    if len(files) < LEAST_COMPETENCIES:
-        yield Fault("competencies", f"a pack of {len(files)}", f"at least {LEAST_COMPETENCIES} competencies")
+    if len(seen) < LEAST_COMPETENCIES:
+        yield Fault("competencies", f"a pack of {len(seen)}", f"at least {LEAST_COMPETENCIES} competencies")
 
 
-def _kinds(shelf: Shelf) -> Iterator[Fault]:
-    kinds = [document.value.get("kind") if document else None for stem, document in shelf.items() if stem != PACK]
+def _reference(path: str, key: str, packs: Mapping[str, Shelf]) -> Iterator[Fault]:
+    home, _, stem = key.partition(ELSEWHERE)
+    if stem == PACK or stem not in packs.get(home, {}):
+        yield Fault(path, show(key), "a competency that lies in the pack before the /")
+
+
+def _lent(listed: list[Any], packs: Mapping[str, Shelf]) -> Iterator[Document | None]:
+    """The competencies of other packs that a pack lists."""
+    for key in listed:
+        if isinstance(key, str) and ELSEWHERE in key:
+            home, _, stem = key.partition(ELSEWHERE)
+            yield packs.get(home, {}).get(stem)
+
+
+def scenario(value: Mapping[str, Any], keys: Iterable[str]) -> Iterator[Fault]:
+    """A role play is about competencies of its pack; its key has good lines and failing ones; a red line fails."""
+    keys = list(keys)
+    yield from _known(value, "competencies", keys)
+    answers = [(path, answer) for path, answer in _items(value, "answers")]
+    for verdict in (GOOD, FAIL):
+        if answers and all(answer.get("verdict") in VERDICTS and answer["verdict"] != verdict for _, answer in answers):
+            yield Fault("answers", f"none with verdict {verdict}", f"at least one {GOOD} line and one that is a {FAIL}")
+    for path, answer in answers:
+        if "red_line" in answer and answer.get("verdict") in VERDICTS and answer["verdict"] != FAIL:
+            yield Fault(at(path, "verdict"), show(answer["verdict"]), f"{FAIL}, since it crosses a red line")
+
+
+def _kinds(documents: Iterable[Document | None]) -> Iterator[Fault]:
+    kinds = [document.value.get("kind") if document else None for document in documents]
     if _unknown(kinds, KINDS):
         return
     for group in REQUIRED_KINDS:

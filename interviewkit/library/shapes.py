@@ -8,9 +8,9 @@ from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from interviewkit.domain.errors import Fault
-from interviewkit.domain.question import KINDS, LANGS, LEVELS, SCALE, STAR
+from interviewkit.domain.question import KINDS, LANGS, LEVELS, RED_LINES, SCALE, STAR, VERDICTS
 from interviewkit.domain.shape import at, fault, list_of, obj, one_of, whole, words
-from interviewkit.domain.technique import TECHNIQUES
+from interviewkit.domain.technique import FAULTS, TECHNIQUES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,14 @@ LEAST_QUESTION_PROBES: Final = 2
 
 UNSEEN: Final = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 """Unicode categories: controls, formats such as zero-width spaces, unassigned and private characters, separators."""
+LEAST_PLAY: Final = 3
+LONGEST_PLAY: Final = 20
+"""Minutes that a role play may take."""
+LEAST_EXPECTED: Final = 3
+LEAST_ANSWERS: Final = 4
+"""What the answer key of a role play holds at least; house defaults."""
+ELSEWHERE: Final = "/"
+"""Between pack and key in a list of competencies: one that lives in another pack."""
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -45,6 +53,13 @@ def key(value: Any, path: str, faults: list[Fault]) -> None:
     """A key: lower case, digits and _, a letter first."""
     if not isinstance(value, str) or not _KEY.fullmatch(value):
         fault(faults, path, value, "a key of lower-case letters, digits and _")
+
+
+def reference(value: Any, path: str, faults: list[Fault]) -> None:
+    """The key of a competency of this pack, or `pack/key` of another."""
+    parts = value.split(ELSEWHERE, 1) if isinstance(value, str) else [""]
+    if not all(_KEY.fullmatch(part) for part in parts):
+        fault(faults, path, value, "a competency's key, or pack/key for one of another pack")
 
 
 def both(more: Mapping[str, Check] | None = None) -> Check:
@@ -70,6 +85,12 @@ def weights(value: Any, path: str, faults: list[Fault]) -> None:
     """A table of whole numbers by key."""
     names = value if isinstance(value, dict) else {}
     obj(dict.fromkeys(names, whole(1, HEAVIEST)))(value, path, faults)
+
+
+def word_lists(value: Any, path: str, faults: list[Fault]) -> None:
+    """A table of lists of words, each by its name."""
+    names = value if isinstance(value, dict) else {}
+    obj(dict.fromkeys(names, list_of(prose, least=1)))(value, path, faults)
 
 
 def template(value: Any, path: str, faults: list[Fault]) -> None:
@@ -113,9 +134,31 @@ PITFALL: Final = obj(
 )
 
 PACK: Final = obj(
-    {**_named, "version": _version, "summary": _text, "competencies": list_of(key)},
-    {"weights": weights},
+    {**_named, "version": _version, "summary": _text, "competencies": list_of(reference)},
+    {"weights": weights, "suggested": list_of(key, least=1)},
 )
+
+SCENARIO: Final = obj(
+    {
+        **_named,
+        "version": _version,
+        "minutes": whole(LEAST_PLAY, LONGEST_PLAY),
+        "competencies": list_of(key, least=1),
+        **dict.fromkeys(("scene", "candidate", "interviewer"), _text),
+        "expect": list_of(_text, least=LEAST_EXPECTED),
+        "answers": list_of(
+            obj({"line": _text, "verdict": one_of(VERDICTS), "why": _text}, {"red_line": one_of(RED_LINES)}),
+            least=LEAST_ANSWERS,
+        ),
+    }
+)
+
+WORD_LISTS: Final = obj({"lang": one_of(LANGS), "lists": word_lists})
+FAULT_TEXTS: Final = obj(
+    {"faults": list_of(obj({"key": one_of(FAULTS), **dict.fromkeys(("name", "what", "why", "how"), _text)}))}
+)
+MATTERS: Final = obj({"matters": list_of(obj({**_named, "risk": _text, "instead": _text}), least=1)})
+MATTER_WORDS: Final = obj({"words": word_lists})
 
 QUESTION: Final = obj(
     {

@@ -35,7 +35,7 @@ def competency(key: str, kind: str) -> Competency:
         for t in TECHNIQUES
         for n in (1, 2)
     )
-    return Competency(key, kind, 1, said(key), said(f"what {key} is"), (said("level"),) * 5, (), questions)
+    return Competency(key, "shop", kind, 1, said(key), said(f"what {key} is"), (said("level"),) * 5, (), questions)
 
 
 PACK = RolePack(

@@ -118,3 +118,16 @@ def question(pack: str, key: str, technique: str, number: int) -> str:
         f'\n[[questions]]\nid = "{name}"\nversion = 1\ntechnique = "{technique}"\nlevel = "entry"\nminutes = 5\n'
         f"text = {both(f'text of {name}')}\nlisten_for = {both(f'listen for {name}')}\n{probes(('A', 'R'))}"
     )
+
+
+def scenario_file(key: str, competencies: list[str]) -> str:
+    listed = ", ".join(f'"{name}"' for name in competencies)
+    expected = "".join(f"  {both(f'{key} expects {number}')},\n" for number in range(1, 4))
+    head = f"version = 1\nminutes = 8\n{named(key, 'name', 'scene', 'candidate', 'interviewer')}"
+    answers = "".join(answer(f"{key} {number}", verdict) for number, verdict in enumerate(("good", "good", "weak")))
+    crossed = answer(f"{key} crossed", "fail") + 'red_line = "threat"\n'
+    return f"{head}competencies = [{listed}]\nexpect = [\n{expected}]\n{answers}{crossed}"
+
+
+def answer(name: str, verdict: str) -> str:
+    return f'\n[[answers]]\nline = {both(f"line {name}")}\nverdict = "{verdict}"\nwhy = {both(f"why {name}")}\n'
