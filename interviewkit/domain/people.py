@@ -16,13 +16,20 @@ LEARNER: Final = "learner"
 ROLES: Final = (ADMIN, COORDINATOR, INTERVIEWER, TRAINER, LEARNER)
 
 READ_BANK: Final = "read_bank"
+EDIT_BANK: Final = "edit_bank"
+TEND_SHARED: Final = "tend_shared"
 PLAN: Final = "plan"
 ASSIGN: Final = "assign"
 SEE_ALL: Final = "see_all"
 MANAGE_PEOPLE: Final = "manage_people"
 
 RIGHTS: Final = {
+    # Every question; favourites and collections of one's own.
     READ_BANK: frozenset(ROLES),
+    # The questions that the house adds to the bank.
+    EDIT_BANK: frozenset({ADMIN, COORDINATOR, TRAINER}),
+    # Collections that somebody else has shared.
+    TEND_SHARED: frozenset({ADMIN}),
     # Positions, candidates, kits and interviews; an interviewer's are his or her own.
     PLAN: frozenset({ADMIN, COORDINATOR, INTERVIEWER}),
     # Give an interview to somebody else.

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import (
-    JSON,
     Boolean,
     Column,
     Connection,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -19,14 +15,14 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     inspect,
     text,
 )
-from sqlalchemy.types import TypeEngine
 
-HEAD: Final = "0001"
+from .columns import AskedQuestion, Json, UtcDateTime
+
+HEAD: Final = "0002"
 """The layout that this program works with: the newest file of migrations/versions."""
 
 NAMES: Final = {
@@ -35,46 +31,6 @@ NAMES: Final = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment. It goes in with any offset and comes out in UTC; one without an offset is refused with ValueError."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """What the database keeps; SQLite keeps text, in which the offset would spoil the order."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment without an offset from UTC")
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The moment in UTC."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
-
-
-class Json(TypeDecorator[Any]):
-    """A JSON value; None is no value. PostgreSQL keeps it in its binary form, and loads its dialect only there."""
-
-    impl = JSON
-    cache_ok = True
-
-    def __init__(self) -> None:
-        super().__init__(none_as_null=True)
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """The type that the database keeps it in."""
-        if dialect.name != "postgresql":
-            return dialect.type_descriptor(JSON(none_as_null=True))
-        from sqlalchemy.dialects.postgresql import JSONB  # takes as long to load as a fifth of SQLAlchemy
-
-        return dialect.type_descriptor(JSONB(none_as_null=True))
 
 
 metadata: Final = MetaData(naming_convention=NAMES)
@@ -189,6 +145,14 @@ events: Final = Table(
     Column("received_at", UtcDateTime, nullable=False),
     UniqueConstraint("interview_id", "seq"),
 )
+_asked: Final = events.c.kind == "question_asked"
+Index(
+    "ix_events_asked",
+    AskedQuestion(events.c.data),
+    events.c.interview_id,
+    sqlite_where=_asked,
+    postgresql_where=_asked,
+)
 
 evaluations: Final = Table(
     "evaluations",
@@ -218,6 +182,69 @@ documents: Final = Table(
     Column("done_at", UtcDateTime),
     Index(None, "subject_id", "created_at"),
     Index(None, "status", "created_at"),
+)
+
+house_questions: Final = Table(
+    "house_questions",
+    metadata,
+    _id(),
+    Column("pack", Text, nullable=False),
+    Column("competency", Text, nullable=False),
+    Column("content", Json, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("changed", Integer, nullable=False, index=True),
+    Column("copied_from", Text),
+    Column("archived_at", UtcDateTime),
+    _to("created_by", "users"),
+    Column("created_at", UtcDateTime, nullable=False),
+    _to("updated_by", "users"),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Index(None, "pack", "competency", "created_at", "id"),
+)
+
+house_versions: Final = Table(
+    "house_versions",
+    metadata,
+    _to("question_id", "house_questions", primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("content", Json, nullable=False),
+    _to("edited_by", "users"),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+bank_state: Final = Table(
+    "bank_state",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+)
+
+favourites: Final = Table(
+    "favourites",
+    metadata,
+    _to("user_id", "users", primary_key=True),
+    Column("question_id", Text, primary_key=True),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+collections: Final = Table(
+    "collections",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("shared", Boolean, nullable=False),
+    _to("created_by", "users", index=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+
+collection_questions: Final = Table(
+    "collection_questions",
+    metadata,
+    _to("collection_id", "collections", primary_key=True),
+    Column("question_id", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
 )
 
 

@@ -5,13 +5,25 @@ from __future__ import annotations
 import pytest
 
 from interviewkit.domain.errors import Forbidden
-from interviewkit.domain.people import ASSIGN, MANAGE_PEOPLE, PLAN, READ_BANK, RIGHTS, ROLES, SEE_ALL, Person, may
+from interviewkit.domain.people import (
+    ASSIGN,
+    EDIT_BANK,
+    MANAGE_PEOPLE,
+    PLAN,
+    READ_BANK,
+    RIGHTS,
+    ROLES,
+    SEE_ALL,
+    TEND_SHARED,
+    Person,
+    may,
+)
 
 EXPECTED = {
-    "admin": {READ_BANK, PLAN, ASSIGN, SEE_ALL, MANAGE_PEOPLE},
-    "coordinator": {READ_BANK, PLAN, ASSIGN, SEE_ALL},
+    "admin": {READ_BANK, EDIT_BANK, TEND_SHARED, PLAN, ASSIGN, SEE_ALL, MANAGE_PEOPLE},
+    "coordinator": {READ_BANK, EDIT_BANK, PLAN, ASSIGN, SEE_ALL},
     "interviewer": {READ_BANK, PLAN},
-    "trainer": {READ_BANK},
+    "trainer": {READ_BANK, EDIT_BANK},
     "learner": {READ_BANK},
 }
 

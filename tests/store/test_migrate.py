@@ -21,6 +21,7 @@ from interviewkit.store.migrate import configuration, migrate, pending
 from interviewkit.store.schema import HEAD, metadata, schema_version
 
 
+@pytest.mark.filterwarnings("ignore:.*expression-based index")  # the next test compares those on SQLite
 def test_from_nothing_to_the_schema(blank_url: str) -> None:
     migrate(blank_url)
     database = Database(blank_url)
