@@ -1,0 +1,155 @@
+"""Which of the five techniques a question uses, or that it is no interview question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from interviewkit.domain.linting._core import Guess
+from interviewkit.domain.technique import DIRECT, LEAD, OPEN, PROBE, SUMMARIZE
+
+from .asking import WH, Asking
+from .hearing import Heard, any_of
+
+_SURE: Final = 0.9
+_LIKELY: Final = 0.75
+_FAIR: Final = 0.6
+"""How sure a sign makes the guess. House defaults: an explicit word, a usual form, what is left over."""
+
+_NAMED: Final = re.compile(
+    r"[\u4e00-\u9fffa-z0-9]{4,}?(?:的)?那(?:一)?(?:次|回|件事|单|段|场|天|笔|年|个项目|会儿|阵子|个月)|简历[^。？！]*(?:这事|这段|那段|这一段|那一段)"
+)
+_EVER: Final = re.compile(
+    r"(?:有没有|有无|是否|曾经|曾|以前|之前)[^，]{0,12}过|(?:遇到|碰到|遇见|碰上|经历|处理|带|做|闹|吵|被[^，]{1,6}|受)过[^，]*(?:吗|没有|没|么)$"
+    r"|[碰遇]没[碰遇]到过|有没有[^，]{1,14}的(?:时候|情况|经历)|有过[^，]*(?:经历|时候|情况)|有没有(?:跟|和|因为|在)"
+)
+_PAST_FORM: Final = re.compile(
+    r"^(?:那|那么)?(?:您|你)?(?:为什么|怎么|如何)?(?:先|又|再|还)?(?:做|选|说|干|用|采取|学到|得出)了|怎么[^，]{1,6}的[？。，]?$|了吗$|了没有$|过了吗"
+)
+_HE: Final = re.compile(
+    r"^(?:那|然后|最后|后来)?(?:他|她|它|对方)|(?:他|她|他们|她们|对方)(?:最后|后来|当时|怎么|听|是|有|的|同|为)"
+)
+
+
+class Technique:
+    """Tells the technique of what was heard."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]], asking: Asking) -> None:
+        self._asking = asking
+        self._particular = re.compile(any_of(words["particular"]))
+        events = any_of(words["events"])
+        self._most = re.compile(
+            rf"最[^，。？！后近]{{1,16}}?{events}|最[^，。？！后近]{{1,12}}的[，。]|最(?:不应该|不该)[^，]{{1,10}}那?[次回]"
+        )
+        self._general = re.compile(any_of(words["general"]))
+        kinds, stories = any_of(words["kinds"]), any_of(words["stories"])
+        self._story = re.compile(
+            rf"{kinds}[^。？！]*?{stories}|例子|实例|事例|案例|举个?例|举一|的经历|[一某][次回](?!性|步)|一段(?!时间|话)"
+        )
+        self._pointing = re.compile(any_of(words["pointing"]))
+        self._back = re.compile(any_of(words["back"]))
+        self._read_back = re.compile(any_of(words["read_backs"]))
+        self._check = re.compile(any_of(words["checks"]) + "[啊呀呢]?$")
+        self._check_anywhere = re.compile(
+            r"(?:理解|总结|归纳|记|复述|概括)[^，]{0,4}(?:对不对|对吗|行不行|可以吗|准不准)|是不是可以(?:这样|这么)理解|这么记行不行"
+        )
+        self._courtesy = re.compile(any_of(words["courtesy"]))
+
+    def guess(self, heard: Heard, *, imagined: bool) -> Guess:
+        """The technique of the first question heard; `imagined` when it is hypothetical."""
+        return self.read_back(heard) or self._nothing(heard) or self._question(heard, imagined)
+
+    def read_back(self, heard: Heard) -> Guess | None:
+        """A summary with a check; without the check only where the opening says so."""
+        opening = self._read_back.search(heard.bare)
+        for clause in reversed(heard.clauses[-2:]):
+            check = self._check.search(clause.words)
+            if check and (opening or self._plain_statement(heard, clause.words, check[0])):
+                return Guess(SUMMARIZE, _SURE, clause.start + check.start(), clause.start + check.end())
+        found = self._check_anywhere.search(heard.bare)
+        return Guess(SUMMARIZE, _SURE, *found.span()) if found else None
+
+    def _plain_statement(self, heard: Heard, words: str, check: str) -> bool:
+        """A statement that is only checked, without an opening: 货是第二天到的，对吗."""
+        if check in ("没听错吧", "没理解错吧", "没记错吧", "没漏吧", "没弄错吧", "没说错吧"):
+            return True
+        if (
+            check not in ("对吗", "是吗", "对么", "是么", "对不对", "对吧", "是吧", "是这样吗")
+            or len(words) > len(check) + 1
+        ):
+            return False
+        said = heard.bare[: heard.clauses[-1].start]
+        narrated = re.search(r"[了过]|当时|是[^，]*的|那次|后来|最后|先|您(?:负责|带|管|主要)", said)
+        loaded = re.search(r"肯定|应该|一定|当然|想必|挺|毕竟|都[要得该]|没错|总", said)
+        return bool(narrated) and not loaded and len(said) > 5
+
+    def _nothing(self, heard: Heard) -> Guess | None:
+        asked = [clause for clause in heard.clauses if self._asking.asks(clause)]
+        real = [c for c in asked if not self._small(c.words)]
+        if not real:
+            return Guess(None, _LIKELY)
+        last = real[-1]
+        stated = re.match(
+            r"(?:我|我们|咱们|公司|今天|接下来|下面|这个岗位)[^，]*(?:会|先|就|给您|跟您|向您)", last.words
+        )
+        if (
+            stated
+            and "？" not in last.mark
+            and not WH.search(last.words)
+            and not re.search("请您|想请|听您|您(?:先|来|讲|说)", last.words)
+        ):
+            return Guess(None, _FAIR)
+        return None
+
+    def _small(self, words: str) -> bool:
+        return (
+            bool(self._courtesy.search(words)) and len(words) <= 16 and not re.search("客户|顾客|经历|例子|工作", words)
+        )
+
+    def _question(self, heard: Heard, imagined: bool) -> Guess:
+        bare = heard.bare
+        again = re.search(r"重来|再来一[次遍]|再经历一次", bare)
+        direct, story = self._one_story(bare), self._story.search(bare)
+        pointing = self._pointing.search(bare)
+        if imagined and not again:
+            return Guess(OPEN, _LIKELY, 0, len(bare))
+        if pointing and not self._tells_story(bare):
+            return Guess(PROBE, _SURE, *pointing.span())
+        if direct:
+            return Guess(DIRECT, _SURE, *direct.span())
+        ever = next((found for c in heard.clauses if (found := _EVER.search(c.words))), None)
+        if story and self._wants_story(bare, story) and not self._points_first(bare):
+            return Guess(LEAD, _SURE, *story.span())
+        back = self._back.search(bare)
+        if back:
+            return Guess(PROBE, _LIKELY, *back.span())
+        if ever:
+            return Guess(LEAD, _LIKELY, 0, len(bare))
+        past = _HE.search(bare) or next((f for c in heard.clauses if (f := _PAST_FORM.search(c.words))), None)
+        return Guess(PROBE, _FAIR, *past.span()) if past else Guess(OPEN, _FAIR, 0, len(bare))
+
+    def _one_story(self, bare: str) -> re.Match[str] | None:
+        """One particular story: a first, a last, a superlative that happened, or one that is named."""
+        plain = self._general.sub(
+            lambda found: "〇" * len(found[0]) if not self._particular.match(found[0]) else found[0], bare
+        )
+        found = self._particular.search(bare) or self._most.search(plain)
+        if found:
+            return found
+        named = _NAMED.search(bare)
+        return (
+            named if named and (self._asking.requests(bare) or WH.search(bare)) and not bare.startswith("那") else None
+        )
+
+    def _tells_story(self, bare: str) -> bool:
+        return bool(self._story.search(bare) and self._asking.requests(bare)) and not re.search(
+            "刚才|刚刚|您刚|你刚", bare
+        )
+
+    def _wants_story(self, bare: str, story: re.Match[str]) -> bool:
+        return self._asking.requests(bare) or bool(WH.search(bare)) or bool(re.search("有没有|有过", bare))
+
+    def _points_first(self, bare: str) -> bool:
+        found = self._back.match(bare.lstrip("，"))
+        return bool(found) and not self._asking.requests(bare)
