@@ -60,6 +60,11 @@ def read_folder(root: Traversable, faults: Faults) -> Folder:
     )
 
 
+def read_shelf(folder: Traversable, name: str, faults: Faults) -> Shelf:
+    """The files of one folder of the bank, `name` in the faults; what can't be read is None and has its fault."""
+    return _Reader(faults).shelf(folder, name)
+
+
 class _Reader:
     """Reads files in order of name. Names are relative to the bank's folder, with `/` on every system."""
 

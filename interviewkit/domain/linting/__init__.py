@@ -1,0 +1,20 @@
+"""The question linter: which technique a question uses, which faults it has, which words gave them away.
+
+`_core` is the engine, `english` and `chinese` each read one language, `lexicon` holds the types of the words that
+they look for; the words themselves are content (question_bank/lexicon/).
+"""
+
+from __future__ import annotations
+
+from ._core import Clue, Finding, Guess, Linted, Linter, Reading
+from .chinese import Chinese
+from .english import English
+from .lexicon import FaultText, Lexicon, Matter
+
+__all__ = ["Clue", "FaultText", "Finding", "Guess", "Lexicon", "Linted", "Linter", "Matter", "Reading", "linter_of"]
+
+
+def linter_of(lexicon: Lexicon) -> Linter:
+    """The linter with the words of a lexicon; takes some milliseconds to build, so keep it."""
+    words, matters = lexicon.words, lexicon.matters
+    return Linter(lexicon, {"zh": Chinese(words["zh"], matters), "en": English(words["en"], matters)})

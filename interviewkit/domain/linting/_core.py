@@ -1,0 +1,118 @@
+"""The linter's engine: what a language module reads in a question, and how that is told to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from interviewkit.domain.question import Lang, Text
+from interviewkit.domain.technique import DISCRIMINATORY, FAULTS
+
+from .lexicon import FaultText, Lexicon, Matter
+
+LONGEST: Final = 2000
+"""Characters of a text that are read; a question is shorter, and what comes after is not judged. House default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Which technique a text uses, how sure that is (0 to 1), and the words that gave it away.
+
+    `key` is None for what is no interview question.
+    """
+
+    key: str | None
+    confidence: float
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Words of a text that give a fault away, as positions in it; `matter` for a protected one."""
+
+    fault: str
+    start: int
+    end: int
+    matter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a language module makes of a text."""
+
+    technique: Guess
+    clues: tuple[Clue, ...]
+
+
+class Language(Protocol):
+    """What the linter needs of a language: pure functions over text, built once from the lexicon."""
+
+    def read(self, text: str) -> Reading:
+        """The technique and the clues of a text; each fault at most once, in no particular order."""
+        ...
+
+    def reword(self, text: str, reading: Reading, clue: Clue) -> str:
+        """A better question in place of this one, mending that fault, ready to be asked or to be adapted."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of a question: where it shows, why it matters in both languages, and a better wording."""
+
+    fault: str
+    start: int
+    end: int
+    span: str
+    why: Text
+    rewording: str
+    matter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What the linter says about one text; findings in the order of `FAULTS`."""
+
+    text: str
+    lang: Lang
+    technique: Guess
+    findings: tuple[Finding, ...]
+
+    def has(self, fault: str) -> bool:
+        """Whether the text has that fault."""
+        return any(finding.fault == fault for finding in self.findings)
+
+
+class Linter:
+    """Reads questions in either language. Holds nothing that changes; threads may share it."""
+
+    def __init__(self, lexicon: Lexicon, languages: Mapping[Lang, Language]) -> None:
+        self._lexicon = lexicon
+        self._languages = languages
+
+    def lint(self, text: str, lang: Lang) -> Linted:
+        """What the linter says about a text in that language. Any text will do; none is an error."""
+        language = self._languages[lang]
+        reading = language.read(text[:LONGEST])
+        clues = sorted(reading.clues, key=lambda clue: FAULTS.index(clue.fault))
+        found = tuple(self._finding(text, clue, language.reword(text, reading, clue)) for clue in clues)
+        return Linted(text, lang, reading.technique, found)
+
+    def fault_text(self, fault: str) -> FaultText:
+        """How a fault is named and explained."""
+        return self._lexicon.faults[fault]
+
+    def matter(self, key: str) -> Matter:
+        """A protected matter, by the key that a finding names."""
+        return self._lexicon.matters[key]
+
+    def _finding(self, text: str, clue: Clue, rewording: str) -> Finding:
+        span = text[clue.start : clue.end]
+        return Finding(clue.fault, clue.start, clue.end, span, self._why(clue), rewording, clue.matter)
+
+    def _why(self, clue: Clue) -> Text:
+        if clue.fault == DISCRIMINATORY and clue.matter:
+            return self._lexicon.matters[clue.matter].risk
+        return self._lexicon.faults[clue.fault].why

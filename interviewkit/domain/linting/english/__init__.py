@@ -1,0 +1,7 @@
+"""Reading questions in English."""
+
+from __future__ import annotations
+
+from .reader import LISTS, English
+
+__all__ = ["LISTS", "English"]

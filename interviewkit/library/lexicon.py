@@ -1,0 +1,113 @@
+"""The linter's words out of question_bank/lexicon/: checked strictly, then built, or nothing is."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from interviewkit.domain.errors import Fault
+from interviewkit.domain.linting import chinese, english, linter_of
+from interviewkit.domain.linting.lexicon import FaultText, Lexicon, Matter
+from interviewkit.domain.question import LANGS, Text
+from interviewkit.domain.technique import FAULTS
+
+from . import shapes
+from .documents import Faults
+from .folder import read_shelf
+from .loader import SHIPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+    from interviewkit.domain.linting import Linter
+    from interviewkit.domain.shape import Check
+
+    from .documents import Document
+
+LEXICON: Final = "lexicon"
+FAULT_FILE: Final = "faults"
+MATTER_FILE: Final = "matters"
+LISTS: Final = {"zh": chinese.LISTS, "en": english.LISTS}
+"""The word lists that each language's reader looks for."""
+SHAPES: Final[Mapping[str, Check]] = {
+    FAULT_FILE: shapes.FAULT_TEXTS,
+    MATTER_FILE: shapes.MATTERS,
+    **dict.fromkeys(LANGS, shapes.WORD_LISTS),
+    **{f"{MATTER_FILE}_{lang}": shapes.MATTER_WORDS for lang in LANGS},
+}
+
+
+@cache
+def cached_linter() -> Linter:
+    """The linter with the words that came with the product, built once a process. Raises as `load_lexicon` does."""
+    return linter_of(load_lexicon())
+
+
+def load_lexicon(folder: Path | Traversable | None = None) -> Lexicon:
+    """The lexicon of a bank's folder, by default the one that came with the product.
+
+    Raises Invalid with every fault, each at `file.toml:LINE: key.path`.
+    """
+    faults = Faults()
+    root = files(SHIPPED) if folder is None else folder
+    shelf = read_shelf(root / LEXICON, LEXICON, faults)
+    for stem in shelf.keys() - SHAPES.keys():
+        faults.file(f"{LEXICON}/{stem}.toml", "a file that nothing reads", f"{', '.join(SHAPES)} alone")
+    for stem in SHAPES.keys() - shelf.keys():
+        faults.file(f"{LEXICON}/{stem}.toml", "nothing", "this file")
+    documents = {stem: document for stem, document in shelf.items() if document and stem in SHAPES}
+    for stem, document in documents.items():
+        found: list[Fault] = []
+        SHAPES[stem](document.value, "", found)
+        faults.inside(document, found or _broken(stem, document, documents))
+    faults.raise_if_any()
+    return _lexicon({stem: document.value for stem, document in documents.items()})
+
+
+def _broken(stem: str, document: Document, documents: Mapping[str, Document]) -> Iterator[Fault]:
+    """What breaks a rule in a document of the right shape."""
+    value = document.value
+    if stem == FAULT_FILE:
+        yield from _names("faults", (each["key"] for each in value["faults"]), FAULTS)
+    elif stem in LISTS:
+        yield from _names("lists", value["lists"], LISTS[stem])
+    elif stem != MATTER_FILE and MATTER_FILE in documents:
+        matters = documents[MATTER_FILE].value.get("matters", ())
+        yield from _names("words", value["words"], [each.get("key") for each in matters])
+
+
+def _names(path: str, found: Iterable[str], wanted: Iterable[str]) -> Iterator[Fault]:
+    """Both lists hold the same names, each once."""
+    found, wanted = list(found), list(wanted)
+    for name in sorted({*found} ^ {*wanted}):
+        told = "an unknown name" if name in found else "nothing"
+        yield Fault(f"{path}.{name}" if name in found else path, told, f"{name}" if name in wanted else "no such name")
+    if len(found) != len(set(found)):
+        yield Fault(path, "a name twice", "each name once")
+
+
+def _lexicon(values: Mapping[str, Mapping[str, Any]]) -> Lexicon:
+    words = {lang: values[f"{MATTER_FILE}_{lang}"]["words"] for lang in LANGS}
+    return Lexicon(
+        words={lang: {name: tuple(each) for name, each in values[lang]["lists"].items()} for lang in LANGS},
+        faults={each["key"]: _fault(each) for each in values[FAULT_FILE]["faults"]},
+        matters={
+            each["key"]: Matter(
+                each["key"],
+                **_texts(each, "name", "risk", "instead"),
+                words={lang: tuple(words[lang][each["key"]]) for lang in LANGS},
+            )
+            for each in values[MATTER_FILE]["matters"]
+        },
+    )
+
+
+def _fault(value: Mapping[str, Any]) -> FaultText:
+    return FaultText(value["key"], **_texts(value, "name", "what", "why", "how"))
+
+
+def _texts(value: Mapping[str, Any], *names: str) -> dict[str, Text]:
+    return {name: Text(value[name]["zh"], value[name]["en"]) for name in names}
