@@ -51,7 +51,11 @@ class Asking:
         """Whether these words are a yes-or-no form in politeness alone: 能不能讲讲, 说说好吗."""
         if self._polite.search(words):
             return True
-        return bool(self._wish.search(words)) and (self.requests(words) or len(words) <= 4)
+        return bool(self._wish.search(words)) and self.requests(words)
+
+    def wish(self, words: str) -> bool:
+        """Whether these words are only a polite tail: 好吗, 可以吗."""
+        return len(words) <= 4 and bool(self._wish.search(words))
 
     def asks(self, clause: Clause) -> bool:
         """Whether a clause asks anything, in whatever form."""

@@ -15,6 +15,7 @@ _NOTHING: Final = re.compile(
 _ALSO: Final = re.compile(r"^(?:那|您|你|请|麻烦|我|想)*(?:还|再|也|顺便|另外)")
 _ITEM: Final = re.compile(r"[、，]|以及|还有|(?<=[\u4e00-\u9fff])[和跟与及](?=您|你|对|为什么|离职|薪|未来|职业)")
 _YOURS: Final = re.compile(r"^(?:以及|还有|和|跟|与|及)?(?:您|你)(?:的|对|为什么|怎么|如何|熟悉|崇拜|想|用)|^为什么")
+_OWN_QUESTION: Final = re.compile(r"(?:那)?(?:又|(?:您|你)(?:又|的|对|如何|怎么|为什么|最|什么时候|有几))")
 _STORY: Final = re.compile(r"经历|例子|实例|事例|案例|[一那某首][次回]|那件事|最[^，]{1,4}的|当时|后来|刚才")
 
 
@@ -53,6 +54,8 @@ class Barrels:
         first = "".join(each.words for each in before)
         if not asked or (len(words) <= 3 and not self._topic(words)):
             return False
+        if self._standing.search(words) and not self._points_back(words):
+            return True
         return bool(self._topic(words) - self._topic(first)) or not self._continues(first, words)
 
     def _other(self, heard: Heard, before: list[Clause], clause: Clause) -> bool:
@@ -64,7 +67,7 @@ class Barrels:
             return bool(
                 (topics - earlier and self._standing.search(clause.words)) or self._standing_subject(first, clause)
             )
-        if not before[-1].stops and not re.match(r"(?:那|又|您|你)?(?:又|您为什么|您如何|您怎么)", clause.words):
+        if not (topics or before[-1].stops or _OWN_QUESTION.match(clause.words)):
             return False
         return not self._continues(first, clause.words)
 
@@ -80,7 +83,7 @@ class Barrels:
         """Whether what is left of the second question, without the general words, was in the first."""
         if self._points_back(words):
             return True
-        left = _NOTHING.sub("", self._parts.sub("", words))
+        left = _NOTHING.sub("", self._parts.sub("", self._asking.told.sub("", words)))
         if len(left) < 2:
             return True
         shared = sum(each in first for each in left)
@@ -100,7 +103,20 @@ class Barrels:
             kinds = [self._topic(item[0]) for item in items]
             if (found and len(own) >= 3) or (len(own) >= 2 and self._apart([self._topic(item[0]) for item in own])):
                 return sentence.start() + own[1][1], sentence.start() + own[1][2]
-            if found and len(items) >= 2 and self._apart(kinds) and not _STORY.search(words):
+            if (
+                found
+                and len(items) >= 2
+                and (
+                    self._apart(kinds)
+                    or (
+                        len(items) >= 3
+                        and len([k for k in kinds if k]) >= 2
+                        and not kinds[0]
+                        and self._apart([k for k in kinds if k])
+                    )
+                )
+                and not _STORY.search(words)
+            ):
                 at = next(i for i in range(1, len(kinds)) if kinds[i] and not kinds[i] & kinds[0])
                 return sentence.start() + items[at][1], sentence.start() + items[at][2]
         return None

@@ -46,7 +46,7 @@ class Closed:
     def _excused(self, clauses: tuple[Clause, ...], at: int, clause: Clause) -> bool:
         if self._asking.polite(clause.words) or _OPEN_INSIDE.search(clause.words):
             return True
-        if self._reported(clause):
+        if self._reported(clause) or any(self._asking.told.search(each.words) for each in clauses[:at]):
             return True
         return self._followed(clauses, at)
 
@@ -68,5 +68,4 @@ class Closed:
             if not clause.stops and self._asking.requests(later.words):
                 return True
             clause = later
-        wish = clauses[at].words
-        return bool(at and len(wish) <= 4 and self._asking.polite(wish))
+        return bool(at) and self._asking.wish(clauses[at].words) and self._asking.requests(clauses[at - 1].words)

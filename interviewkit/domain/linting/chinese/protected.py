@@ -13,7 +13,9 @@ from .hearing import BLANK, Heard, any_of
 
 _CANDIDATE: Final = re.compile("您|你")
 _STORY: Final = re.compile(r"经历|例子|实例|事例|案例|[一那某首][次回]|那件事")
-_OWNED: Final = re.compile(r"^[^，。？！；]{0,12}?(?:的|等)?")
+_DEALT_WITH: Final = re.compile(
+    r"(?:管理|带|面对|看待|服务|吸引|招聘|怎么看|安抚|怎么(?:和|跟|对)|和|跟|与|给|对|向|教)(?:一群|一些|这些|那些|很多)?$"
+)
 _SURE_SIGNS: Final = re.compile(
     r"(?:您|你)(?:是)?(?:19|20)?\d\d年的|(?:19|20)?\d\d年(?:生|出生)的|(?:您|你)[^，]{0,4}(?:这个|这|那)(?:岁数|年纪|年龄)"
 )
@@ -39,18 +41,24 @@ class Protected:
         if sure:
             return sure.start(), sure.end(), "age"
         for found in self._any.finditer(bare):
-            if self._of_candidate(bare, found.start(), found.end(), heard):
+            if self._of_candidate(bare, found.start(), found.end()):
                 return found.start(), found.end(), self._key(found[0])
         return None
 
     def _key(self, word: str) -> str:
         return next(key for key, pattern in self._matters if pattern.fullmatch(word))
 
-    def _of_candidate(self, bare: str, start: int, end: int, heard: Heard) -> bool:
+    def _of_candidate(self, bare: str, start: int, end: int) -> bool:
         begin = max(bare.rfind(mark, 0, start) for mark in "，。？！；：") + 1
         stop = min((at for at in (bare.find(mark, end) for mark in "，。？！；：") if at >= 0), default=len(bare))
         before, after = bare[begin:start], bare[end:stop]
+        if self._others.fullmatch(bare[start:end]) and not re.search("(?:您|你)(?:是|也是|家|们家)?$", before):
+            return False
+        if _DEALT_WITH.search(before):
+            return False
         yours = [found.end() for found in _CANDIDATE.finditer(before)]
+        if _CANDIDATE.match(bare[start:end]):
+            return True
         other = [
             found.end()
             for found in self._others.finditer(bare[begin:stop])

@@ -83,10 +83,14 @@ class Chinese:
         second = self._barrels.find(heard)
         first = heard.until(second[0]) if second and heard.clauses[0].end <= second[0] else heard
         imagined = self._hypothetical.find(heard)
-        guess = self._technique.guess(first, imagined=bool(imagined and imagined[0] <= first.clauses[-1].end))
+        matter = self._protected.find(heard)
+        guess = self._technique.guess(
+            first, imagined=bool(imagined and imagined[0] <= first.clauses[-1].end), personal=bool(matter)
+        )
         if guess.key is None:
             return Reading(guess, ())
-        return Reading(guess, tuple(self._clues(heard, guess, second, imagined)))
+        own = [Clue(DISCRIMINATORY, *matter)] if matter else []
+        return Reading(guess, (*self._clues(heard, guess, second, imagined), *own))
 
     def reword(self, text: str, reading: Reading, clue: Clue) -> str:
         """A better question in place of this one, mending the fault that the clue shows."""
@@ -95,9 +99,6 @@ class Chinese:
     def _clues(
         self, heard: Heard, guess: Guess, second: tuple[int, int] | None, imagined: tuple[int, int] | None
     ) -> Iterator[Clue]:
-        matter = self._protected.find(heard)
-        if matter:
-            yield Clue(DISCRIMINATORY, *matter)
         if guess.key == SUMMARIZE:
             return
         story = guess.key in (LEAD, DIRECT)

@@ -11,7 +11,7 @@ from .hearing import BLANK, Clause, Heard, any_of
 
 _NOT_SO: Final = re.compile(
     r"(?:您|你|这|那)[^，]{0,6}?(?:不觉得|不认为|没觉得|不也|不是|不该|不应该|不想|没想过|不担心|不怕|不感到|没意识到|不知道|没考虑|不清楚)[^，]*(?:吗|么)$"
-    r"|^(?:这|那|您|你)?不(?:就|正|也)?(?:是|应该|该)[^，]*(?:吗|么)$"
+    r"|(?<!是)不是[^，]*(?:应该|该|的)(?:吗|么)$|不这么(?:认为|看|觉得|想)|^(?:这|那|您|你)?不(?:就|正|也)?(?:是|应该|该)[^，]*(?:吗|么)$"
 )
 _TAG: Final = re.compile(r"^(?:对吧|是吧|没错吧|您说对吧|对不对|是不是|对吗|是吗|不是吗|不是么)$")
 _PRAISED: Final = re.compile(
@@ -74,6 +74,8 @@ class Suggestive:
         """A statement that ends in 吧, or a tag after praise."""
         words = clause.words
         if _TAG.match(words):
+            if words in ("对吧", "是吧", "没错吧") and at:
+                return 0, len(words)
             praised = at and _PRAISED.search(clauses[at - 1].words) and words not in ("对吗", "是吗")
             return (0, len(words)) if praised else None
         found = SURELY.search(words)

@@ -18,15 +18,20 @@ _FAIR: Final = 0.6
 """How sure a sign makes the guess. House defaults: an explicit word, a usual form, what is left over."""
 
 _NAMED: Final = re.compile(
-    r"[\u4e00-\u9fffa-z0-9]{4,}?(?:的)?那(?:一)?(?:次|回|件事|单|段|场|天|笔|年|个项目|会儿|阵子|个月)|简历[^。？！]*(?:这事|这段|那段|这一段|那一段)"
+    r"[\u4e00-\u9fffa-z0-9]{4,}?(?:的)?那(?:一)?(?:次|回|件事|单|段|场|天|笔|年|个项目|会儿|阵子|个月)|哪一?[个件次段笔场][^，]{0,10}最|简历[^。？！]*(?:这事|这段|那段|这一段|那一段)"
 )
 _EVER: Final = re.compile(
     r"(?:有没有|有无|是否|曾经|曾|以前|之前)[^，]{0,12}过|(?:遇到|碰到|遇见|碰上|经历|处理|带|做|闹|吵|被[^，]{1,6}|受)过[^，]*(?:吗|没有|没|么)$"
-    r"|[碰遇]没[碰遇]到过|有没有[^，]{1,14}的(?:时候|情况|经历)|有过[^，]*(?:经历|时候|情况)|有没有(?:跟|和|因为|在)"
+    r"|[碰遇]没[碰遇]到过|有没有[^，]{1,14}的(?:时候|情况|经历)|有过[^，]*(?:经历|时候|情况)|有没有(?:跟|和|因为|在)|有没有哪[次回]|什么时候[^，]{0,20}过"
 )
 _PAST_FORM: Final = re.compile(
-    r"^(?:那|那么)?(?:您|你)?(?:为什么|怎么|如何)?(?:先|又|再|还)?(?:做|选|说|干|用|采取|学到|得出)了|怎么[^，]{1,6}的[？。，]?$|了吗$|了没有$|过了吗"
+    r"^(?:那|那么)?(?:您|你)?(?:为什么|怎么|如何)?(?:先|又|再|还)?(?:做|选|说|干|用|采取|学到|得出)了"
+    r"|^[^，平]{0,8}(?:做|降|涨|用|花|省|卖|赔|来|去|学|改|查|找|提升|增加|减少|采取)了(?:多少|多久|什么|哪|几)"
+    r"|^(?:那|最后|最终)?[^您你，平般常]{1,8}怎么[^，]{1,6}的$|^[^您你，]*(?:了吗|了没有|了没|过了吗)$"
+    r"|^(?:那|您|你|能|能不能|可以|请|麻烦)*(?:再|更)?(?:具体|详细|展开|细)(?:地|一?点|些)?(?:来|再|给我)?(?:说|讲|谈|聊|指|降|怎么做|是指|是哪|有哪)"
+    r"|^(?:您|你)?在(?:里面|其中|这里面|那里面)|^除了(?:您|你)|^(?:您|你)(?:个人|自己|本人)(?:做|负责|承担|起)|^(?:那)?(?:为什么|为何)(?:这么|这样|没有?|当初|偏偏|[^，您你]{0,8}了)|难道就?没|结论|^那?(?:最后|最终)|最后[^，]*了[吗没]"
 )
+_OFTEN: Final = re.compile(r"(?:多久|多长时间|几天|每[天周月年])[^，。]{0,6}一[次回]")
 _HE: Final = re.compile(
     r"^(?:那|然后|最后|后来)?(?:他|她|它|对方)|(?:他|她|他们|她们|对方)(?:最后|后来|当时|怎么|听|是|有|的|同|为)"
 )
@@ -45,20 +50,20 @@ class Technique:
         self._general = re.compile(any_of(words["general"]))
         kinds, stories = any_of(words["kinds"]), any_of(words["stories"])
         self._story = re.compile(
-            rf"{kinds}[^。？！]*?{stories}|例子|实例|事例|案例|举个?例|举一|的经历|[一某][次回](?!性|步)|一段(?!时间|话)"
+            rf"{kinds}[^。？！]*?{stories}|例子|实例|事例|案例|举个?例|举一|的经历|(?:[讲说举挑选谈聊]|分享|描述|讲述)(?:一)?[个件桩单段次回场笔](?!人?情况)|[一某][次回](?!性|步)|一段(?!时间|话)"
         )
         self._pointing = re.compile(any_of(words["pointing"]))
         self._back = re.compile(any_of(words["back"]))
         self._read_back = re.compile(any_of(words["read_backs"]))
-        self._check = re.compile(any_of(words["checks"]) + "[啊呀呢]?$")
+        self._check = re.compile(any_of(words["checks"]) + "(?:的|了|地方|之处|吗|么|啊|呀|呢|吧)*$")
         self._check_anywhere = re.compile(
             r"(?:理解|总结|归纳|记|复述|概括)[^，]{0,4}(?:对不对|对吗|行不行|可以吗|准不准)|是不是可以(?:这样|这么)理解|这么记行不行"
         )
         self._courtesy = re.compile(any_of(words["courtesy"]))
 
-    def guess(self, heard: Heard, *, imagined: bool) -> Guess:
-        """The technique of the first question heard; `imagined` when it is hypothetical."""
-        return self.read_back(heard) or self._nothing(heard) or self._question(heard, imagined)
+    def guess(self, heard: Heard, *, imagined: bool, personal: bool) -> Guess:
+        """The technique of the first question heard; `imagined` when it is hypothetical, `personal` on a protected matter."""
+        return self.read_back(heard) or self._nothing(heard) or self._question(heard, imagined, personal)
 
     def read_back(self, heard: Heard) -> Guess | None:
         """A summary with a check; without the check only where the opening says so."""
@@ -75,12 +80,12 @@ class Technique:
         if check in ("没听错吧", "没理解错吧", "没记错吧", "没漏吧", "没弄错吧", "没说错吧"):
             return True
         if (
-            check not in ("对吗", "是吗", "对么", "是么", "对不对", "对吧", "是吧", "是这样吗")
+            check not in ("对吗", "是吗", "对么", "是么", "对不对", "对吧", "是吧", "没错吧", "是这样吗")
             or len(words) > len(check) + 1
         ):
             return False
         said = heard.bare[: heard.clauses[-1].start]
-        narrated = re.search(r"[了过]|当时|是[^，]*的|那次|后来|最后|先|您(?:负责|带|管|主要)", said)
+        narrated = re.search(r"[了过]|当时|是[^，。]{1,14}的[，。]|那次|后来|最后|先|您(?:负责|带|管|主要)", said)
         loaded = re.search(r"肯定|应该|一定|当然|想必|挺|毕竟|都[要得该]|没错|总", said)
         return bool(narrated) and not loaded and len(said) > 5
 
@@ -91,7 +96,7 @@ class Technique:
             return Guess(None, _LIKELY)
         last = real[-1]
         stated = re.match(
-            r"(?:我|我们|咱们|公司|今天|接下来|下面|这个岗位)[^，]*(?:会|先|就|给您|跟您|向您)", last.words
+            r"(?:我|我们|咱们|公司|今天|接下来|下面|这个岗位)[^，]*(?:会|先|就|由|给您|跟您|向您|问您)", last.words
         )
         if (
             stated
@@ -107,7 +112,7 @@ class Technique:
             bool(self._courtesy.search(words)) and len(words) <= 16 and not re.search("客户|顾客|经历|例子|工作", words)
         )
 
-    def _question(self, heard: Heard, imagined: bool) -> Guess:
+    def _question(self, heard: Heard, imagined: bool, personal: bool) -> Guess:
         bare = heard.bare
         again = re.search(r"重来|再来一[次遍]|再经历一次", bare)
         direct, story = self._one_story(bare), self._story.search(bare)
@@ -118,14 +123,18 @@ class Technique:
             return Guess(PROBE, _SURE, *pointing.span())
         if direct:
             return Guess(DIRECT, _SURE, *direct.span())
-        ever = next((found for c in heard.clauses if (found := _EVER.search(c.words))), None)
-        if story and self._wants_story(bare, story) and not self._points_first(bare):
+        ever = None if personal else next((f for c in heard.clauses if (f := _EVER.search(c.words))), None)
+        if ever and self._asking.requests(bare):
+            return Guess(LEAD, _LIKELY, 0, len(bare))
+        if story and self._wants_story(bare) and not self._points_first(bare):
             return Guess(LEAD, _SURE, *story.span())
         back = self._back.search(bare)
         if back:
             return Guess(PROBE, _LIKELY, *back.span())
         if ever:
             return Guess(LEAD, _LIKELY, 0, len(bare))
+        if personal:
+            return Guess(OPEN, _FAIR, 0, len(bare))
         past = _HE.search(bare) or next((f for c in heard.clauses if (f := _PAST_FORM.search(c.words))), None)
         return Guess(PROBE, _FAIR, *past.span()) if past else Guess(OPEN, _FAIR, 0, len(bare))
 
@@ -147,7 +156,9 @@ class Technique:
             "刚才|刚刚|您刚|你刚", bare
         )
 
-    def _wants_story(self, bare: str, story: re.Match[str]) -> bool:
+    def _wants_story(self, bare: str) -> bool:
+        if _OFTEN.search(bare):
+            return False
         return self._asking.requests(bare) or bool(WH.search(bare)) or bool(re.search("有没有|有过", bare))
 
     def _points_first(self, bare: str) -> bool:
