@@ -1,0 +1,42 @@
+"""Closed questions: a yes, a no or one of two words answers them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from .asks import FRAGMENT, REQUEST, TAG, WH, YES_NO
+from .question import Span, Spoken
+
+EITHER: Final = re.compile(r"(?:which|what) (?:do|would|is|are)[^?]*(?:,|:) [\w' -]+ or [\w' -]+\?$|^[\w' -]{2,40} or [\w' -]{2,40}\?$")
+ANY: Final = re.compile(r"(?:any|ever|got|happy|ok|okay|free|able|willing|comfortable|familiar|good|fluent|married|ready|available|used) .*\?$|(?:any|ever been|ever had|ever worked|ever done|got any|got a) ")
+DECLARED: Final = re.compile(r"(?:and |so |but )?(?:you|your|he|she|they|it|we|that|this|there|the)(?:'re|'s|'d|'ll|'ve)?(?![\w']).*\?$")
+RESCUE: Final = re.compile(r"^(?:why|how|what|which|who|where|when|in what|tell|give|describe|talk|walk|take|can you tell|could you tell)")
+
+
+def find_closed(spoken: Spoken, suggested: Span | None) -> Span | None:
+    """The yes-or-no question, or None; one that a how or a request goes on from is none."""
+    asks = spoken.asks
+    opens = [ask for ask in asks if ask.form in (WH, REQUEST)]
+    shut = [ask for ask in asks if ask.form == YES_NO]
+    if shut and not opens:
+        return shut[0].start, shut[0].end
+    if opens:
+        last = opens[-1]
+        found = re.search(r"(?:which|what) (?:do|would) you [^?]*(?:,|:) [\w' -]+ or [\w' -]+\?$", last.text)
+        return (last.start, last.end) if found else None
+    return _without_asks(spoken)
+
+
+def _without_asks(spoken: Spoken) -> Span | None:
+    last = spoken.last
+    if last is None:
+        return None
+    told = last.text
+    if last.asked and (ANY.match(told) or DECLARED.match(told) or EITHER.search(told) or TAG.search(told)):
+        return last.begin, last.end
+    if TAG.search(told) or re.match(r"(?:any experience|ever been|ever had|ever worked|got any|got a) ", told):
+        return last.begin, last.end
+    if last.asked and re.search(r"(?<![\w'])you(?:'re|r|'d|'ve|'ll)?(?![\w'])", told) and re.search(r", (?:i take it|i assume|i trust|i presume|i suppose|right|correct|yes|yeah|no|eh)\?$", told):
+        return last.begin, last.end
+    return None

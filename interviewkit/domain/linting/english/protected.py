@@ -1,0 +1,59 @@
+"""Protected matters: family, age, faith, health and the like, asked about the candidate and not about others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from interviewkit.domain.linting.lexicon import Matter
+
+from .question import Span, Spoken
+from .words import alternatives
+
+OF_SELF: Final = (
+    r"(?:own|late|ex-?|former|new|current|present|future|young|little|two|three|four|elderly|ageing|aging|old|older|oldest|eldest|youngest|younger|first|whole|entire|immediate"
+    r"|native|general|personal|real|exact|full|other|growing|small|newborn|baby|physical|religious|political|ethnic|lovely|recent|long-term|strong|foreign|own|original|marital|poor|previous|past|criminal|last|upcoming|thick|unusual|any)"
+)
+HAVING: Final = (
+    r"(?:do|did|have|had|are|were|is|will|don't|haven't|would|can) (?:you|there|either of you)(?: (?:still|currently|now|ever|already|also|got|have|had|hold|been|a|an|any|some|the|want|need|planning|wear|use|take|taking|on|belong to|of|young|small|little|school-age|or|two|grown-up|school|serious|known|underlying|pre-existing|existing|long-term|bad|visible|physical|mental|other|medical))*"
+)
+LAWFUL: Final = re.compile(
+    r"right to work|over (?:18|eighteen|16|21)|at least (?:18|eighteen|16|21)|work permit|sponsorship|unspent|driving licence|driver's licen|with or without|reasonable adjustment|any adjustments|arrangements (?:can|do|should)|old enough to|legally (?:able|allowed|entitled)|permitted to work|dbs check|able to prove|by (?:the )?age of"
+)
+THEIR: Final = re.compile(r"customers?|patients?|clients?|pupils?|students?|guests?|residents?|users?|colleagues?")
+
+
+class Protected:
+    """Finds which protected matter is asked about the candidate."""
+
+    def __init__(self, matters: Mapping[str, Matter]) -> None:
+        self._matters = tuple(matters)
+        self._patterns = re.compile("|".join(rf"(?P<{key}>{_pattern(matter.words['en'])})" for key, matter in matters.items()))
+
+    def find(self, spoken: Spoken) -> tuple[Span, str] | None:
+        """Where, and which matter; None if none."""
+        if not spoken.asks and not any(sentence.asked for sentence in spoken.sentences):
+            return None
+        for found in self._patterns.finditer(spoken.text):
+            if not LAWFUL.search(spoken.text) and not _story_of_others(spoken.text, found):
+                return found.span(), str(found.lastgroup)
+        return None
+
+
+def _story_of_others(text: str, found: re.Match[str]) -> bool:
+    """Whether the words go on to somebody else: "your patients' children", "your customer's age"."""
+    return bool(re.match(r"(?:'s|s')? (?:group|groups|range|policy|discrimination|band|care|sector|market|product|products|insurance|department|ward|home|plan|plans? for|charity|team|desk|worker|business|service|services|club|shop|law|school)(?![\w'])", text[found.end() :])) and "your" not in text[found.end() - 40 : found.start()] and not found[0].startswith("how old")
+
+
+def _pattern(words: tuple[str, ...]) -> str:
+    bare = [word for word in words if not re.search(r"(?<![\w'])your?(?![\w'])", word) and " " not in word or _noun(word)]
+    whole = [word for word in words if word not in bare]
+    noun = alternatives(bare)
+    bound = rf"(?<![\w'])(?:your(?: {OF_SELF})*|{HAVING}|(?:any|ever had any)(?: {OF_SELF})*(?<!of any)) {noun}"
+    return rf"{alternatives(whole)}|{bound}" if whole else bound
+
+
+def _noun(word: str) -> bool:
+    """A plain noun phrase: bound to the candidate by the words before it."""
+    return not re.search(r"(?<![\w'])(?:you|your|are|do|did|is|does|was|who|how|when|where|as|like|for|a|being|from|come|by|up|so|to|the|me|born)(?![\w'])", word)
