@@ -14,7 +14,9 @@ _NOTHING: Final = re.compile(
 )
 _ALSO: Final = re.compile(r"^(?:那|您|你|请|麻烦|我|想)*(?:还|再|也|顺便|另外)")
 _ITEM: Final = re.compile(r"[、，]|以及|还有|(?<=[\u4e00-\u9fff])[和跟与及](?=您|你|对|为什么|离职|薪|未来|职业)")
-_YOURS: Final = re.compile(r"^(?:以及|还有|和|跟|与|及)?(?:您|你)(?:的|对|为什么|怎么|如何|熟悉|崇拜|想|用)|^为什么")
+_YOURS: Final = re.compile(
+    r"^(?:以及|还有|和|跟|与|及)?(?:您|你)(?:[^，、]{0,6}的|对|为什么|怎么|如何|熟悉|崇拜|想|用)|^为什么"
+)
 _OWN_QUESTION: Final = re.compile(r"(?:那)?(?:又|(?:您|你)(?:又|的|对|如何|怎么|为什么|最|什么时候|有几))")
 _STORY: Final = re.compile(r"经历|例子|实例|事例|案例|[一那某首][次回]|那件事|最[^，]{1,4}的|当时|后来|刚才")
 
@@ -32,7 +34,7 @@ class Barrels:
     def find(self, heard: Heard) -> tuple[int, int] | None:
         """Where the second subject stands, or nothing."""
         units = [clause for clause in heard.clauses if self._asking.asks(clause)]
-        return self._listed(heard) or self._second(heard, units)
+        return min((span for span in (self._listed(heard), self._second(heard, units)) if span), default=None)
 
     def _second(self, heard: Heard, units: list[Clause]) -> tuple[int, int] | None:
         clauses = heard.clauses
@@ -97,33 +99,22 @@ class Barrels:
         for sentence in re.finditer(r"[^。？！；]+", heard.bare):
             words = sentence[0]
             found = self._asking.told.search(words) or re.match(r"[，\s]*请", words)
-            start = found.end() if found else 0
+            start = found.end() - found[0].endswith(("您", "你")) if found else 0
             items = self._items(words, start)
             own = [item for item in items if _YOURS.match(item[0]) and not _STORY.search(item[0])]
             kinds = [self._topic(item[0]) for item in items]
             if (found and len(own) >= 3) or (len(own) >= 2 and self._apart([self._topic(item[0]) for item in own])):
                 return sentence.start() + own[1][1], sentence.start() + own[1][2]
-            if (
-                found
-                and len(items) >= 2
-                and (
-                    self._apart(kinds)
-                    or (
-                        len(items) >= 3
-                        and len([k for k in kinds if k]) >= 2
-                        and not kinds[0]
-                        and self._apart([k for k in kinds if k])
-                    )
-                )
-                and not _STORY.search(words)
-            ):
-                at = next(i for i in range(1, len(kinds)) if kinds[i] and not kinds[i] & kinds[0])
+            told = [kind for kind in kinds if kind]
+            row = len(items) >= 3 and len(told) >= 2 and not kinds[0] and self._apart(told)
+            if found and (self._apart(kinds) or row) and not _STORY.search(words):
+                at = next(at for at in range(1, len(kinds)) if kinds[at] and not kinds[at] & kinds[0])
                 return sentence.start() + items[at][1], sentence.start() + items[at][2]
         return None
 
     def _apart(self, kinds: list[set[int]]) -> bool:
         """Whether the first and a later one are of different standing subjects."""
-        return bool(kinds[0]) and any(kind and not kind & kinds[0] for kind in kinds[1:])
+        return bool(kinds and kinds[0]) and any(kind and not kind & kinds[0] for kind in kinds[1:])
 
     def _items(self, words: str, start: int) -> list[tuple[str, int, int]]:
         items, at = [], start

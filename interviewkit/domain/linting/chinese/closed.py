@@ -67,5 +67,7 @@ class Closed:
                 return True
             if not clause.stops and self._asking.requests(later.words):
                 return True
+            if clause.stops:
+                break
             clause = later
         return bool(at) and self._asking.wish(clauses[at].words) and self._asking.requests(clauses[at - 1].words)

@@ -17,10 +17,10 @@ _SIMPLIFIED: Final = (
     "认识见学习员团队户据诉单价钱买卖电听觉优较总确项压愿进远选择担负责坏长动机导尽从领贵将与专内变决你…"
 )
 _FULL_WIDTH: Final = {0xFF01 + i: 0x21 + i for i in range(94)}
-_LETTERS: Final = {ord(upper): ord(upper) + 32 for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_MARKS: Final = {ord(half): full for half, full in zip(",?!;:~\n\r\t", "，？！；：，。。，", strict=True)}
-_SPELLING: Final = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-_FOLD: Final = {**_LETTERS, **_MARKS, **_SPELLING}
+_LETTERS: Final[dict[int, int | str]] = {ord(upper): ord(upper) + 32 for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_MARKS: Final[dict[int, int | str]] = {ord(half): full for half, full in zip(",?!;:~\n\r\t", "，？！；：，。。，", strict=True)}
+_SPELLING: Final[dict[int, int]] = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+_FOLD: Final[dict[int, int | str]] = {**_LETTERS, **_MARKS, **_SPELLING}
 _STOP: Final = re.compile(r"(?<![a-z0-9])\.|\.(?![a-z0-9])")
 _SPACE: Final = re.compile(r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff])|[…—]")
 _QUOTED: Final = re.compile(

@@ -16,9 +16,12 @@ _WOULD: Final = re.compile(
 _OTHER: Final = re.compile(
     r"换[作成做了]?(?:是)?(?:您|你|我)|(?:您|你)要是(?!有|方便|觉得)|轮到您|让您当|给您(?:一个|一家|一支|一百|十)"
 )
-_WORLD: Final = re.compile(r"[说要了没不着把被让给]|突然|坚持|正在|一直|同时|喊|骂|找|闹|投诉|哭|堵|拒|催")
+_WORLD: Final = re.compile(
+    r"[说要了没不着把被让给]|有个|有[一两]|有人|天天|老是|接手|出现|断了|迟到|亏损|突然|坚持|正在|一直|同时|喊|骂|找|闹|投诉|哭|堵|拒|催"
+)
 _PAST: Final = re.compile(r"当时|那时|那次|刚才|刚刚|后来|您(?:说|提到|讲)|简历|过[的？]?$|经历|例子|实例|一次")
 _AGAIN: Final = re.compile(
+    r"(?:如果|要是|假如)(?:当时|当初|那时)|"
     r"重来|再来一[次遍回]|重新来|再经历|重做一[次遍]|再做一[次遍]|回到当时|倒回去|当时(?:没|不)|重新选|再选一次|让您再"
 )
 _WORDED: Final = re.compile(
@@ -84,7 +87,9 @@ class Hypothetical:
             _NOW.search(told) and _WHAT_THEN.search(words) and not _PAST.search(told + words)
         ):
             return True
-        would = re.search(r"会(?:先|怎么|怎样|如何|做|跟|对|用什么|采取|从)|怎么办|打算怎么|准备怎么", words)
+        would = re.search(
+            r"会(?:先|怎么|怎样|如何|做|跟|对|用什么|采取|从)|会[^，]{1,3}哪|怎么办|打算怎么|准备怎么", words
+        )
         if not would or self._habit.search(words) or _PAST.search(words):
             return False
         same = self._meets.match(words)

@@ -94,7 +94,7 @@ class Chinese:
 
     def reword(self, text: str, reading: Reading, clue: Clue) -> str:
         """A better question in place of this one, mending the fault that the clue shows."""
-        return self._rewording.of(hear(text), reading, clue)
+        return self._rewording.of(text, hear(text), reading, clue)
 
     def _clues(
         self, heard: Heard, guess: Guess, second: tuple[int, int] | None, imagined: tuple[int, int] | None

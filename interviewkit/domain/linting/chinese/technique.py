@@ -21,7 +21,7 @@ _NAMED: Final = re.compile(
     r"[\u4e00-\u9fffa-z0-9]{4,}?(?:的)?那(?:一)?(?:次|回|件事|单|段|场|天|笔|年|个项目|会儿|阵子|个月)|哪一?[个件次段笔场][^，]{0,10}最|简历[^。？！]*(?:这事|这段|那段|这一段|那一段)"
 )
 _EVER: Final = re.compile(
-    r"(?:有没有|有无|是否|曾经|曾|以前|之前)[^，]{0,12}过|(?:遇到|碰到|遇见|碰上|经历|处理|带|做|闹|吵|被[^，]{1,6}|受)过[^，]*(?:吗|没有|没|么)$"
+    r"(?:有没有|有无|是否|曾经|曾)[^，用学考]{0,12}(?<![用学考开])过|(?:遇到|碰到|遇见|碰上|经历|处理|带|做|闹|吵|被[^，]{1,6}|受)过[^，]*(?:吗|没有|没|么)$"
     r"|[碰遇]没[碰遇]到过|有没有[^，]{1,14}的(?:时候|情况|经历)|有过[^，]*(?:经历|时候|情况)|有没有(?:跟|和|因为|在)|有没有哪[次回]|什么时候[^，]{0,20}过"
 )
 _PAST_FORM: Final = re.compile(
@@ -58,11 +58,12 @@ class Technique:
         self._check = re.compile(any_of(words["checks"]) + "(?:的|了|地方|之处|吗|么|啊|呀|呢|吧)*$")
         self._check_anywhere = re.compile(
             r"(?:理解|总结|归纳|记|复述|概括)[^，]{0,4}(?:对不对|对吗|行不行|可以吗|准不准)|是不是可以(?:这样|这么)理解|这么记行不行"
+            r"|(?:您|你)看[^，]{0,8}(?:对不对|准不准|对吗)|复述[^。？]*(?:对不对|对吗)"
         )
         self._courtesy = re.compile(any_of(words["courtesy"]))
 
     def guess(self, heard: Heard, *, imagined: bool, personal: bool) -> Guess:
-        """The technique of the first question heard; `imagined` when it is hypothetical, `personal` on a protected matter."""
+        """The technique of the first question heard; `imagined` when hypothetical, `personal` on a protected matter."""
         return self.read_back(heard) or self._nothing(heard) or self._question(heard, imagined, personal)
 
     def read_back(self, heard: Heard) -> Guess | None:
@@ -95,6 +96,8 @@ class Technique:
         if not real:
             return Guess(None, _LIKELY)
         last = real[-1]
+        if re.search("问(?:您|你)(?:一些|几个|些)", last.words) and "？" not in last.mark:
+            return Guess(None, _FAIR)
         stated = re.match(
             r"(?:我|我们|咱们|公司|今天|接下来|下面|这个岗位)[^，]*(?:会|先|就|由|给您|跟您|向您|问您)", last.words
         )
@@ -102,7 +105,7 @@ class Technique:
             stated
             and "？" not in last.mark
             and not WH.search(last.words)
-            and not re.search("请您|想请|听您|您(?:先|来|讲|说)", last.words)
+            and not re.search("请您|想请|听您|(?<![跟给向和])您(?:先|来|讲|说)", last.words)
         ):
             return Guess(None, _FAIR)
         return None

@@ -32,11 +32,15 @@ def matters() -> dict[str, Matter]:
     }
 
 
+def word_lists() -> dict[str, tuple[str, ...]]:
+    """The word lists by their names."""
+    return {name: tuple(words) for name, words in _toml("zh.toml")["lists"].items()}
+
+
 @cache
 def chinese() -> Chinese:
     """The reader, built once."""
-    lists = _toml("zh.toml")["lists"]
-    return Chinese({name: tuple(words) for name, words in lists.items()}, matters())
+    return Chinese(word_lists(), matters())
 
 
 def faults(text: str) -> set[str]:
