@@ -27,7 +27,7 @@ HAPPENED: Final = (
 INVERTED: Final = (
     rf"{BEFORE}(?:(?:what|which|whose|how|who|whom)(?:'s|'re|'d|'ve|(?: {WORD}){{0,5}}? {AUX}{NOT})"
     rf"|(?:why|where|when)(?:'s|'re|'d|'ve| else| on earth)? ?(?:{AUX}{NOT}|'s|(?<='s ))"
-    rf"|(?:why|where|when)'s(?! ?\w*ing)|(?:what|who|which(?: \w+)?) {HAPPENED}(?![\w'])|how come(?![\w'])|what about(?![\w'])|how about(?![\w']))"
+    rf"|(?:why|where|when)'s(?! ?\w*ing)|(?:what|who|which(?: (?!{SHORT}(?![\w']))[\w-]+)?) {HAPPENED}(?![\w'])|how [\w-]+ an? [\w-]+ {AUX}{NOT}|how come(?![\w'])|what about(?![\w'])|how about(?![\w']))"
 )
 ASKED: Final = rf"(?:{AUX}{NOT} (?:you|your|he|she|it|they|we|i|there|this|that|these|those|the|a|an|any\w*|some\w*|his|her|their|our|my|all|every\w*|people|no\w*|english|being|not)(?![\w'])|ain't )"
 OPENING_WH: Final = rf"{BEFORE}(?:what|how|why|which|who|whose|whom|where|when)(?![\w'])|(?:what|how|why|who|where|when)'"
@@ -37,6 +37,10 @@ SUBORDINATE: Final = re.compile(
 )
 SENTENCE: Final = re.compile(r"(?:[^.?!;]|\.(?=\w))+[.?!;]*[\"')]*")
 MARK: Final = r"(?:,|:|-| and| or| but| so| also| then| because|\()"
+OUTRIGHT: Final = re.compile(
+    r"(?:what|how|why|where|who)(?: (?:would|do|did) (?:you|your|we|i|they|the)|'d you)(?![\w'])|what then"
+)
+SUBJECT_WH: Final = re.compile(rf"(?:what|who|which(?: [\w-]+)?) {HAPPENED}(?![\w'])")
 TAG: Final = re.compile(rf",? (?:{AUX}{NOT}|ain't) (?:you|it|he|she|they|we|that|there|i|this)(?: not)?[?.! ]*$")
 
 
@@ -115,11 +119,11 @@ class Hearing:
 
     def _starts(self, sentence: Sentence) -> Iterator[tuple[int, str, str]]:
         text = sentence.text
-        at = 0
+        at, asked = 0, False
         first = self._first.match(text)
         if first and not (first["plain"] and SUBORDINATE.match(text)):
             yield 0, self._form(first), ""
-            at = first.end()
+            at, asked = first.end(), first["request"] is not None
         for found in self._later.finditer(text, at):
             form = self._form(found)
             start = found.end("mark")
@@ -127,10 +131,17 @@ class Hearing:
                 continue
             if form == REQUEST and not found["mark"].strip():
                 continue
-            if form == WH and not found["mark"].strip() and re.match(r"who|whose|which|when|where|what (?:was|is|were)|how", text[start:]) and at:
+            if form == WH and not self._new_wh(text, start, found["mark"].strip(), asked):
                 continue
             yield start, form, found["mark"].strip()
-            at = start
+            asked = True
+
+    @staticmethod
+    def _new_wh(text: str, start: int, mark: str, asked: bool) -> bool:
+        """Whether a question word inside a sentence opens a question, and no clause of what went before."""
+        if not mark:
+            return bool(OUTRIGHT.match(text, start))
+        return not (asked and SUBJECT_WH.match(text, start))
 
     @staticmethod
     def _form(found: re.Match[str]) -> str:

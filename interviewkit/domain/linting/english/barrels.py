@@ -24,9 +24,11 @@ COMMON: Final = frozenset(
     "tell me describe give walk talk take through share explain us usually normally typically generally would you'd".split()
 )
 WORD: Final = re.compile(r"[a-z][a-z'-]*")
+GIVEN: Final = re.compile(r"(?<![\w'])the (?!most|best|worst|last|\w+est)([\w-]+)")
 LISTED: Final = re.compile(
     r"(?:about|describe|me|on|discuss|outline|explain) (?P<first>(?:your|an?|the) [^,?.:]{2,50}?)(?P<rest>(?:, (?:your|an?|the|and|also|about) [^,?.:]{2,60}?)*,? (?:and|or|as well as|plus) (?:also )?(?:about )?(?P<last>(?:your|an?|why|how) [^,?.:]{2,60}))[?.]*$"
 )
+SETTING: Final = re.compile(r"(?:when|on|in|once|with|at|during|as|after|before|of|while|if|over) ")
 STORY_AGAIN: Final = re.compile(
     r",? (?:and|or|plus|as well as|then) (?:also )?(?:tell me )?(?:about )?(?:a|an|another|one) (?:\w+ )?(?:time|occasion|situation|example|instance|case)(?![\w'])"
 )
@@ -41,6 +43,8 @@ class Barrels:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._facets = frozenset(words["facets"])
         self._other = listed(words["other_subject"])
+        self._career = listed(words["career"])
+        self._kinds = listed(words["kinds"])
 
     def find(self, spoken: Spoken) -> Span | None:
         """The second subject, or None."""
@@ -58,16 +62,27 @@ class Barrels:
             return False
         if ask.form == REQUEST and re.match(r"(?:take me through it|tell me (?:about it|how|what|the story|more)|go on|talk me through (?:it|that|how|what)|walk me through (?:it|that|how|what)|start)", ask.text):
             return False
-        if POINTER.search(ask.text):
+        if ask.boundary == ":" or spoken.text[ask.start - 2 : ask.start] == ": ":
+            return False
+        if POINTER.search(ask.text) or re.match(r"which (?:do|did|are|is|were|was) ", ask.text):
+            return False
+        if self._career.search(ask.text) and not self._career.search(earlier[0].text):
+            return True
+        if self._shared(spoken, earlier[0], ask):
             return False
         said = {word[:5] for each in earlier for word in WORD.findall(each.text)}
         said |= {word[:5] for word in WORD.findall(spoken.text[: earlier[0].start])}
         new = [word for word in WORD.findall(ask.text) if self._brings(word, said)]
+        given = set(GIVEN.findall(ask.text))
+        new = [word for word in new if word not in given]
         past = re.search(r"(?<![\w'])(?:did|was|were|had|happened|made|led|went|came|got)(?![\w'])", ask.text)
-        definite = re.search(r"(?<![\w'])the (?:\w+ )?\w+", ask.text)
-        if past and definite and earlier[0].form in (REQUEST, WH) and len(new) <= 1:
-            return False
         return bool(new) and not (past and len(new) <= 1 and len(ask.text.split()) <= 4)
+
+    @staticmethod
+    def _shared(spoken: Spoken, first: Ask, ask: Ask) -> bool:
+        """Whether one setting stands before both: "When trade is slow, how do you …, and how do you …?"."""
+        setting = spoken.text[spoken.sentences[first.sentence].begin : first.start]
+        return first.sentence == ask.sentence and bool(SETTING.match(setting)) and len(setting.split()) > 3
 
     def _brings(self, word: str, said: set[str]) -> bool:
         return word not in COMMON and word not in self._facets and word[:5] not in said
@@ -92,6 +107,7 @@ class Barrels:
         parts = [part for part in parts if part.strip()]
         heads = [part for part in parts if re.match(r"(?:about |also )?(?:your|an? )", part)]
         new = [part for part in heads[1:] if any(w not in self._facets and w not in COMMON for w in WORD.findall(part))]
-        return len(heads) >= 2 and bool(new) and len(heads) == len(parts) and not POINTER.search(found["last"]) and (
+        alike = all(part.strip().startswith("your") for part in parts) or all(self._kinds.search(part) for part in parts)
+        return alike and len(heads) >= 2 and bool(new) and len(heads) == len(parts) and not POINTER.search(found["last"]) and (
             len(heads) > 2 or found["first"].startswith("your") and found["last"].startswith("your")
         )

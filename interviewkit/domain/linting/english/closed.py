@@ -25,14 +25,16 @@ def find_closed(spoken: Spoken, suggested: Span | None) -> Span | None:
         last = opens[-1]
         found = re.search(r"(?:which|what) (?:do|would) you [^?]*(?:,|:) [\w' -]+ or [\w' -]+\?$", last.text)
         return (last.start, last.end) if found else None
-    return _without_asks(spoken)
+    return _without_asks(spoken, suggested)
 
 
-def _without_asks(spoken: Spoken) -> Span | None:
+def _without_asks(spoken: Spoken, suggested: Span | None) -> Span | None:
     last = spoken.last
     if last is None:
         return None
     told = last.text
+    if suggested and last.asked:
+        return last.begin, last.end
     if last.asked and (ANY.match(told) or DECLARED.match(told) or EITHER.search(told) or TAG.search(told)):
         return last.begin, last.end
     if TAG.search(told) or re.match(r"(?:any experience|ever been|ever had|ever worked|got any|got a) ", told):

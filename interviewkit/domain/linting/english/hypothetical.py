@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from .asks import REQUEST
+from .asks import REQUEST, TAG
 from .question import Span, Spoken
 from .words import alternatives, listed
 
@@ -15,7 +15,7 @@ WOULD: Final = re.compile(
     r"|(?:^|[,.?!;:] ?|(?:and|or|so|then|but) )would(?:n't)? (?:you|your|it|we)(?![\w'])[^.?!;]*"
 )
 CONDITION: Final = re.compile(
-    r"(?<![\w'])(?:if|suppose|supposing|when) (?:you|a|an|the|your|one|two|somebody|someone|we|i|another|they|there|it|no)(?:'d| )[^.?!]*?"
+    r"(?<![\w'])(?:if|suppose|supposing) (?:you|a|an|the|your|one|two|somebody|someone|we|i|another|they|there|it|no)(?:'d| )[^.?!]*?"
     r"(?:would|(?<=what)'d|(?<=how)'d|'d you)(?![\w'])"
 )
 SCENE: Final = re.compile(
@@ -59,8 +59,10 @@ class Hypothetical:
 
     def _would(self, spoken: Spoken) -> Span | None:
         for found in WOULD.finditer(spoken.text):
-            words = found[0]
-            if self._real.search(words) or REVIEW.search(words) or ROUTINE.search(words):
+            words = found[0].replace("n't ", " ")
+            if TAG.search(", " + words.lstrip(" ,.;:")) and len(words.split()) < 4:
+                continue
+            if (self._real.search(words) and "would you say to" not in words) or REVIEW.search(words) or ROUTINE.search(words):
                 continue
             if any(ask.form == REQUEST and ask.start <= found.start() + 3 < ask.end and "would" in ask.text[:12] for ask in spoken.asks):
                 continue

@@ -9,7 +9,7 @@ from typing import Final
 from interviewkit.domain.linting.lexicon import Matter
 
 from .question import Span, Spoken
-from .words import alternatives
+from .words import phrases
 
 OF_SELF: Final = (
     r"(?:own|late|ex-?|former|new|current|present|future|young|little|two|three|four|elderly|ageing|aging|old|older|oldest|eldest|youngest|younger|first|whole|entire|immediate"
@@ -17,6 +17,14 @@ OF_SELF: Final = (
 )
 HAVING: Final = (
     r"(?:do|did|have|had|are|were|is|will|don't|haven't|would|can) (?:you|there|either of you)(?: (?:still|currently|now|ever|already|also|got|have|had|hold|been|a|an|any|some|the|want|need|planning|wear|use|take|taking|on|belong to|of|young|small|little|school-age|or|two|grown-up|school|serious|known|underlying|pre-existing|existing|long-term|bad|visible|physical|mental|other|medical))*"
+)
+GAP: Final = (
+    r"(?:(?:are|be|been|being|ever|currently|still|now|get|got|have|had|having|go|goes|going|planning|plan|to|a|an|any|the|in|for|on|of|or|thinking|think|about|want"
+    r"|wanting|hoping|hope|yet|consider|considering|considered|feel|need|mind|do|did|does|take|taking|taken|off|time|with|your|not|never|more|really|as|belong|how|much|by|last"
+    r"|every|regularly|yourself|also|like|likely|is|eat|wear|went|attend|attending|member|openly|practising|active|registered|believe|support|stand|lean|suffer|serve|served"
+    r"|join|joined|use|used|seen|see|many|days|was|were|will|would|soon|at|from|no|been|become|becoming|some|there|say|again|recently|known|serious|other|ago|up|well|long|old"
+    r"|celebrate|observe|keep|too|very|quite|rather|bit|little|obviously|probably|year|gone|intend|intending|hold|holding|looking|look|ending|single|happily|currently|born|it)"
+    r"(?:,)? ){0,7}?"
 )
 LAWFUL: Final = re.compile(
     r"right to work|over (?:18|eighteen|16|21)|at least (?:18|eighteen|16|21)|work permit|sponsorship|unspent|driving licence|driver's licen|with or without|reasonable adjustment|any adjustments|arrangements (?:can|do|should)|old enough to|legally (?:able|allowed|entitled)|permitted to work|dbs check|able to prove|by (?:the )?age of"
@@ -49,9 +57,9 @@ def _story_of_others(text: str, found: re.Match[str]) -> bool:
 def _pattern(words: tuple[str, ...]) -> str:
     bare = [word for word in words if not re.search(r"(?<![\w'])your?(?![\w'])", word) and " " not in word or _noun(word)]
     whole = [word for word in words if word not in bare]
-    noun = alternatives(bare)
+    noun = phrases(bare, GAP)
     bound = rf"(?<![\w'])(?:your(?: {OF_SELF})*|{HAVING}|(?:any|ever had any)(?: {OF_SELF})*(?<!of any)) {noun}"
-    return rf"{alternatives(whole)}|{bound}" if whole else bound
+    return rf"{phrases(whole, GAP)}|{bound}" if whole else bound
 
 
 def _noun(word: str) -> bool:

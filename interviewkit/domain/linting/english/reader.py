@@ -36,6 +36,7 @@ LISTS: Final = (
     "hearing",
     "kinds",
     "particular",
+    "steps",
     "general",
     "summaries",
     "checks",
@@ -72,7 +73,8 @@ class English:
     def read(self, text: str) -> Reading:
         """The technique and the clues of a text, each fault at most once."""
         spoken = self._hear(text)
-        key, sure, start, end = self._technique.judge(spoken)
+        supposed, matter = self._hypothetical.find(spoken), self._protected.find(spoken)
+        key, sure, start, end = self._technique.judge(spoken, supposed, matter is not None)
         guess = Guess(key, sure, *spoken.flat.span(start, end))
         if key is None:
             return Reading(guess, ())

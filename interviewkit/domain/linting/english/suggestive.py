@@ -11,6 +11,7 @@ from .question import Span, Spoken
 from .words import alternatives, listed
 
 ADVERB: Final = re.compile(
+    r"(?:that|which|who) (?:obviously|clearly) \w+ (?:you|how)(?![\w'])|"
     r"(?:^|[.?!;:] ?|(?:so|and|but|then|well|now), ?|(?:so|and|but) )(?:obviously|clearly|naturally|of course|surely|undoubtedly|certainly)(?![\w'])"
     r"|, (?:of course|obviously|naturally)(?=,|\?|$)"
 )
@@ -37,7 +38,7 @@ class Suggestive:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._anywhere = listed(words["suggestive"])
         self._values = listed(words["values"])
-        self._opinions = re.compile(rf"(?:^|[.?!;:] ?|(?:so|and|but), |[,-] ){alternatives(words['opinions'])}")
+        self._opinions = re.compile(rf"(?:^|[.?!;:] ?|(?:so|and|but), |[,-] ){alternatives(words['opinions'])}(?! your)")
         self._story = re.compile(
             rf"(?:time|occasion|situation|instance|example|case|moment|customer|colleague|somebody|someone|something|person) (?:\w+ ){{0,8}}$"
         )

@@ -61,6 +61,13 @@ def alternatives(phrases: Iterable[str]) -> str:
     return rf"(?<![\w'])(?:{'|'.join(map(_phrase, ordered))})(?![\w'])"
 
 
+def phrases(words: Iterable[str], gap: str) -> str:
+    """As `alternatives`, but … is what `gap` says, and a possessive may follow."""
+    ordered = sorted(words, key=len, reverse=True)
+    told = "|".join(" ".join(map(_word, each.split())).replace(" … ", f" {gap}") for each in ordered)
+    return rf"(?<![\w'])(?:{told or '(?!)'})(?!\w)"
+
+
 def listed(phrases: Iterable[str]) -> re.Pattern[str]:
     """The compiled pattern for any of the phrases."""
     return re.compile(alternatives(phrases))
