@@ -69,6 +69,8 @@ class Barrels:
             return bool(
                 (topics - earlier and self._standing.search(clause.words)) or self._standing_subject(first, clause)
             )
+        if self._asking.told.search(clause.words) and not topics and len(clause.words) < 16:
+            return False
         if not (topics or before[-1].stops or _OWN_QUESTION.match(clause.words)):
             return False
         return not self._continues(first, clause.words)

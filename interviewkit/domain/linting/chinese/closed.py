@@ -26,10 +26,16 @@ class Closed:
     def find(self, heard: Heard) -> tuple[int, int] | None:
         """Where the form stands, or nothing; the caller has ruled read-backs and small talk out."""
         for at, clause in enumerate(heard.clauses):
-            span = self._yes_or_no(clause) or self._either_or(clause)
+            span = self._yes_or_no(clause)
+            if not span and not self._wondered(heard.clauses[:at]):
+                span = self._either_or(clause)
             if span and not self._excused(heard.clauses, at, clause):
                 return clause.start + span[0], clause.start + span[1]
         return None
+
+    def _wondered(self, before: tuple[Clause, ...]) -> bool:
+        """Whether the sentence has begun with how or what: 怎样分辨他是懂了，还是……."""
+        return bool(before) and not before[-1].stops and bool(WH.search(before[-1].words))
 
     def _yes_or_no(self, clause: Clause) -> tuple[int, int] | None:
         found = self._asking.yes_or_no(clause)
@@ -52,6 +58,8 @@ class Closed:
 
     def _reported(self, clause: Clause) -> bool:
         """Whether the form is only spoken of: 怎么判断该不该放贷, 有没有效果您怎么知道, 请讲讲是否……."""
+        if re.search(r"(?:哪|什么|谁)[^，]{0,6}没有$", clause.words):
+            return True
         ended = self._asking.yes_or_no(clause)
         if ended and ended.end() == len(clause.words) and not A_NOT_A.fullmatch(ended[0]):
             return False

@@ -18,7 +18,9 @@ _SIMPLIFIED: Final = (
 )
 _FULL_WIDTH: Final = {0xFF01 + i: 0x21 + i for i in range(94)}
 _LETTERS: Final[dict[int, int | str]] = {ord(upper): ord(upper) + 32 for upper in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
-_MARKS: Final[dict[int, int | str]] = {ord(half): full for half, full in zip(",?!;:~\n\r\t", "，？！；：，。。，", strict=True)}
+_MARKS: Final[dict[int, int | str]] = {
+    ord(half): full for half, full in zip(",?!;:~\n\r\t", "，？！；：，。。，", strict=True)
+}
 _SPELLING: Final[dict[int, int]] = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _FOLD: Final[dict[int, int | str]] = {**_LETTERS, **_MARKS, **_SPELLING}
 _STOP: Final = re.compile(r"(?<![a-z0-9])\.|\.(?![a-z0-9])")

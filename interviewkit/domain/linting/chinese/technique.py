@@ -31,6 +31,22 @@ _PAST_FORM: Final = re.compile(
     r"|^(?:那|您|你|能|能不能|可以|请|麻烦)*(?:再|更)?(?:具体|详细|展开|细)(?:地|一?点|些)?(?:来|再|给我)?(?:说|讲|谈|聊|指|降|怎么做|是指|是哪|有哪)"
     r"|^(?:您|你)?在(?:里面|其中|这里面|那里面)|^除了(?:您|你)|^(?:您|你)(?:个人|自己|本人)(?:做|负责|承担|起)|^(?:那)?(?:为什么|为何)(?:这么|这样|没有?|当初|偏偏|[^，您你]{0,8}了)|难道就?没|结论|^那?(?:最后|最终)|最后[^，]*了[吗没]"
 )
+_CHECKED: Final = re.compile(
+    r"(?:我|咱|都|这样|这么|这段|这几|这些|这番|这条|经过|过程|次序|顺序|从头到尾|前后|线索|日子|数|账|跟|合乎|清单|来龙去脉|逐条|现场|就)[^，您你]{0,12}"
+    r"(?:(?:对|准|全|清楚|明白|顺|通|齐|拢|上|像|错|混|出入|漏|公道|公平|正确|完整|一致|符合|情形|到位|贴切)的?(?:了)?|这样|这么回事|这些)(?:吗|么|吧)$"
+)
+_OTHER_MARK: Final = re.compile(r"^(?:跟|和)(?:您|你)[^，]{1,8}(?:一致|一样|相符|吻合)(?:吗|么|吧)$")
+_JUST: Final = re.compile("刚才|刚刚|您刚|你刚")
+_HABIT: Final = re.compile(r"平时|一般|通常|平常|往往|日常")
+_PAST_WH: Final = re.compile(
+    r"了(?:多少|多久|什么|哪|几)|[回问说讲写答选叫找看接劝改](?:出)?的(?:话)?是(?:什么|哪|谁)"
+    r"|^(?:您|你)[^，。]{1,14}的(?:时候|那一刻|那一下|那会儿)，[^。]*的[？。]?$|(?:以后|之后|时|那一刻)，(?:您|你)[^，。]{0,8}怎[^，。]{1,6}的[？。]?$|(?:那句|那一下|那一刻)"
+)
+_TOLD_MOST: Final = re.compile(
+    r"请(?:从头)?(?:讲|说|谈)[^。，]{0,24}最(?!后(?!悔)|近(?!的)|终|初|起码|看重|重视|想|需要|在意|关心)[^。]{0,16}(?:的|一|那)"
+)
+_WHICH_MOST: Final = re.compile(r"哪一?[^，]{1,8}最[^。]*(?:请|讲|说)")
+_COUNTED: Final = re.compile("(?:第一|头一)[个位台]|头回|上回|上次|上一[次回]|这辈子")
 _OFTEN: Final = re.compile(r"(?:多久|多长时间|几天|每[天周月年])[^，。]{0,6}一[次回]")
 _HE: Final = re.compile(
     r"^(?:那|然后|最后|后来)?(?:他|她|它|对方)|(?:他|她|他们|她们|对方)(?:最后|后来|当时|怎么|听|是|有|的|同|为)"
@@ -73,6 +89,9 @@ class Technique:
             check = self._check.search(clause.words)
             if check and (opening or self._plain_statement(heard, clause.words, check[0])):
                 return Guess(SUMMARIZE, _SURE, clause.start + check.start(), clause.start + check.end())
+        last = heard.clauses[-1]
+        if len(heard.clauses) > 1 and (_CHECKED.search(last.words) or _OTHER_MARK.search(last.words)):
+            return Guess(SUMMARIZE, _LIKELY, last.start, last.end)
         found = self._check_anywhere.search(heard.bare)
         return Guess(SUMMARIZE, _SURE, *found.span()) if found else None
 
@@ -122,14 +141,19 @@ class Technique:
         pointing = self._pointing.search(bare)
         if imagined and not again:
             return Guess(OPEN, _LIKELY, 0, len(bare))
-        if pointing and not self._tells_story(bare):
+        asked = self._asking.requests(bare)
+        if pointing and not self._tells_story(bare) and not (direct and asked and not _JUST.search(bare)):
             return Guess(PROBE, _SURE, *pointing.span())
-        if direct:
-            return Guess(DIRECT, _SURE, *direct.span())
         ever = None if personal else next((f for c in heard.clauses if (f := _EVER.search(c.words))), None)
-        if ever and self._asking.requests(bare):
+        wants = story and self._wants_story(bare) and not self._points_first(bare)
+        most = direct is not None and "最" in direct[0]
+        if direct and not (wants and story and story.end() <= direct.start() and not most):
+            return Guess(DIRECT, _SURE, *direct.span())
+        if _HABIT.search(bare) and not asked and not ever:
+            return Guess(OPEN, _LIKELY, 0, len(bare))
+        if ever and asked:
             return Guess(LEAD, _LIKELY, 0, len(bare))
-        if story and self._wants_story(bare) and not self._points_first(bare):
+        if story and wants:
             return Guess(LEAD, _SURE, *story.span())
         back = self._back.search(bare)
         if back:
@@ -138,7 +162,11 @@ class Technique:
             return Guess(LEAD, _LIKELY, 0, len(bare))
         if personal:
             return Guess(OPEN, _FAIR, 0, len(bare))
-        past = _HE.search(bare) or next((f for c in heard.clauses if (f := _PAST_FORM.search(c.words))), None)
+        past = (
+            _HE.search(bare)
+            or _PAST_WH.search(bare)
+            or next((f for c in heard.clauses if (f := _PAST_FORM.search(c.words))), None)
+        )
         return Guess(PROBE, _FAIR, *past.span()) if past else Guess(OPEN, _FAIR, 0, len(bare))
 
     def _one_story(self, bare: str) -> re.Match[str] | None:
@@ -146,13 +174,18 @@ class Technique:
         plain = self._general.sub(
             lambda found: "〇" * len(found[0]) if not self._particular.match(found[0]) else found[0], bare
         )
-        found = self._particular.search(bare) or self._most.search(plain)
-        if found:
+        asked = self._asking.requests(bare)
+        found = self._particular.search(bare)
+        if found and _COUNTED.match(found[0]) and not asked:
+            found = None
+        found = found or self._most.search(plain)
+        if found and not (_HABIT.search(bare) and not asked):
             return found
+        told = _TOLD_MOST.search(bare) or _WHICH_MOST.search(plain)
+        if told:
+            return told
         named = _NAMED.search(bare)
-        return (
-            named if named and (self._asking.requests(bare) or WH.search(bare)) and not bare.startswith("那") else None
-        )
+        return named if named and (asked or "最" in named[0]) and not bare.startswith("那") else None
 
     def _tells_story(self, bare: str) -> bool:
         return bool(self._story.search(bare) and self._asking.requests(bare)) and not re.search(

@@ -27,7 +27,7 @@ def matters() -> dict[str, Matter]:
     words = _toml("matters_zh.toml")["words"]
     told = {each["key"]: each for each in _toml("matters.toml")["matters"]}
     return {
-        key: Matter(key, *(Text(**each[part]) for part in ("name", "risk", "instead")), {"zh": tuple(words[key])})
+        key: Matter(key, Text(**each["name"]), Text(**each["risk"]), Text(**each["instead"]), {"zh": tuple(words[key])})
         for key, each in told.items()
     }
 
