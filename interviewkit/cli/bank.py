@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from interviewkit.cli.speech import say
-from interviewkit.library.loader import load_bank
+from interviewkit.cli.files import write_whole
+from interviewkit.cli.speech import say, terminal_language
+from interviewkit.domain.errors import Fault, Invalid
+from interviewkit.domain.question import LANGS
+from interviewkit.domain.technique import TECHNIQUES
+from interviewkit.library.loader import cached_bank, load_bank
+from interviewkit.library.question_csv import question_csv
+
+if TYPE_CHECKING:
+    from interviewkit.domain.question import Bank, Lang
 
 
 @click.group()
 def bank() -> None:
-    """Check the content files."""
+    """Check, count and export the question bank."""
 
 
 @bank.command()
@@ -26,8 +36,49 @@ def check(folder: Path | None) -> None:
     say(
         "bank_well",
         packs=len(loaded.packs),
-        competencies=sum(len(pack.competencies) for pack in loaded.packs),
+        competencies=sum(len(pack.own()) for pack in loaded.packs),
         questions=sum(1 for _ in loaded.questions()),
         techniques=len(loaded.techniques),
         pitfalls=len(loaded.pitfalls),
     )
+
+
+@bank.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def stats(as_json: bool) -> None:
+    """Count the questions of each competency by technique, each where it lives."""
+    counted = _counted(cached_bank())
+    if as_json:
+        click.echo(json.dumps(counted))
+        return
+    lang, held = terminal_language(), cached_bank()
+    for pack in held.packs:
+        click.echo(f"{pack.name[lang]} ({pack.key})")
+        for competency in pack.own():
+            row = "  ".join(f"{t.mark[lang]} {len(competency.by_technique(t.key))}" for t in held.techniques)
+            click.echo(f"  {row}  {competency.name[lang]} ({competency.key})")
+    say("bank_questions", questions=counted["questions"])
+
+
+def _counted(held: Bank) -> dict[str, Any]:
+    return {
+        "questions": sum(1 for _ in held.questions()),
+        "packs": {
+            pack.key: {
+                "competencies": {c.key: {t: len(c.by_technique(t)) for t in TECHNIQUES} for c in pack.own()},
+            }
+            for pack in held.packs
+        },
+    }
+
+
+@bank.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(LANGS), default=None, help="Language of the texts; default: the terminal's.")
+def export(file: Path, lang: Lang | None) -> None:
+    """Write every question to FILE, a CSV file that spreadsheet programs and `interviewkit lint` read."""
+    if file.suffix.lower() != ".csv":
+        raise Invalid([Fault(str(file), f"the ending {file.suffix or 'of none'}", "a name that ends in .csv")])
+    held = cached_bank()
+    write_whole(file, question_csv(held.questions(), lang or terminal_language()))
+    say("bank_exported", questions=sum(1 for _ in held.questions()), file=file)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-import tempfile
 from pathlib import Path
 
 import click
 
+from interviewkit.cli.files import write_whole
 from interviewkit.domain.errors import Fault, Invalid
 from interviewkit.domain.logfile import read_log
 from interviewkit.domain.question import LANGS
@@ -46,11 +45,7 @@ def report(log: Path, lang: str | None, output: Path) -> None:
 
     bank = cached_bank()
     pdf = evaluation.render(session_log, bank.pitfalls, bank.techniques, lang or session_log.session.lang)
-    try:
-        _write_whole(output, pdf)
-    except OSError as error:
-        found = error.strerror or "an error"
-        raise Invalid([Fault(str(output), found, "a place where a file can be written")]) from None
+    write_whole(output, pdf)
 
 
 def _use_utf8() -> None:
@@ -63,26 +58,6 @@ def _read(path: Path) -> SessionLog:
         return read_log(path.read_bytes())
     except OSError as error:
         raise Invalid([Fault(str(path), error.strerror or "an error", "a session log that can be read")]) from None
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write the file whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    """What this process takes from the rights of new files; a temporary file starts with none for others."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _summary(result: Replay, lang: str) -> str:

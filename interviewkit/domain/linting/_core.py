@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from interviewkit.domain.question import Lang, Text
-from interviewkit.domain.technique import DISCRIMINATORY, FAULTS
+from interviewkit.domain.technique import DISCRIMINATORY, FAULTS, SUMMARIZE
 
 from .lexicon import FaultText, Lexicon, Matter
 
 LONGEST: Final = 2000
 """Characters of a text that are read; a question is shorter, and what comes after is not judged. House default."""
+
+TEMPLATE_SURE: Final = 0.9
+"""How sure it is that gaps with a question behind them are a read-back. House default."""
+_GAP: Final = re.compile("…+|\\.{3,}")
+_CLOSED_GAP: Final = re.compile("(?:…+|\\.{3,})[ 、，。；,.;]")
+_LAST_QUESTION: Final = re.compile("[^…，。；,.;?？]*[?？]\\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ class Linter:
     def lint(self, text: str, lang: Lang) -> Linted:
         """What the linter says about a text in that language. Any text will do; none is an error."""
         language = self._languages[lang]
-        reading = language.read(text[:LONGEST])
+        reading = _as_template(text[:LONGEST], language.read(text[:LONGEST]))
         clues = sorted(reading.clues, key=lambda clue: FAULTS.index(clue.fault))
         found = tuple(self._finding(text, clue, language.reword(text, reading, clue)) for clue in clues)
         return Linted(text, lang, reading.technique, found)
@@ -116,3 +123,16 @@ class Linter:
         if clue.fault == DISCRIMINATORY and clue.matter:
             return self._lexicon.matters[clue.matter].risk
         return self._lexicon.faults[clue.fault].why
+
+
+def _as_template(text: str, reading: Reading) -> Reading:
+    """A read-back whose gaps the interviewer still has to fill: “So you first …, then …, have I got that right?”.
+
+    Its question is the check, whatever its words, and what it states is not asked. One gap alone may be a pause of the
+    speaker, so it takes two, one of them at the end of a phrase.
+    """
+    check = _LAST_QUESTION.search(text)
+    if check is None or len(_GAP.findall(text)) < 2 or not _CLOSED_GAP.search(text):
+        return reading
+    kept = tuple(clue for clue in reading.clues if clue.fault == DISCRIMINATORY)
+    return Reading(Guess(SUMMARIZE, TEMPLATE_SURE, check.start(), check.end()), kept)
