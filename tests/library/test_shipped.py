@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from interviewkit.domain.pitfalls import RULES
-from interviewkit.domain.question import LANGS, LEVELS, Bank, Text
+from interviewkit.domain.question import LANGS, LEVELS, Bank, Lang, Text
 from interviewkit.domain.technique import TECHNIQUES
+from interviewkit.library.lexicon import cached_linter
 
 HAN = "[\u3400-\u9fff]"
 HALF_WIDTH = re.compile(f"{HAN}[,.;:?!]|[,;:?!]{HAN}")
@@ -34,8 +35,53 @@ def texts(value: Any, place: str = "") -> Iterator[tuple[str, Text]]:
 
 
 def test_the_packs_are_there(shipped: Bank) -> None:
-    assert {pack.key for pack in shipped.packs} >= {"phone_sales", "graduate"}
-    assert sum(1 for _ in shipped.questions()) >= 150
+    assert {pack.key for pack in shipped.packs} == {
+        "general",
+        "interviewer",
+        "graduate",
+        "phone_sales",
+        "collections",
+        "bank_trainee",
+        "trainer",
+    }
+    assert sum(1 for _ in shipped.questions()) >= 560
+
+
+def test_the_general_library_serves_any_job(shipped: Bank) -> None:
+    general = shipped.pack("general")
+    assert general
+    assert len(general.own()) == len(general.competencies) == 20
+    lent = {c.key for pack in shipped.packs for c in pack.competencies if c.pack == "general" != pack.key}
+    assert {"drive", "adaptability", "learning", "teamwork", "communication", "resilience"} <= lent
+
+
+def test_every_pack_has_role_plays_with_lines_that_always_fail(shipped: Bank) -> None:
+    for pack in shipped.packs:
+        assert len(pack.scenarios) >= (2 if pack.key == "general" else 3), pack.key
+        for scenario in pack.scenarios:
+            crossed = {answer.red_line for answer in scenario.answers if answer.red_line}
+            assert crossed, f"{pack.key}/{scenario.key} tests no red line"
+            assert {a.verdict for a in scenario.answers if a.red_line} == {"fail"}, f"{pack.key}/{scenario.key}"
+    collections = shipped.pack("collections")
+    assert collections
+    crossed = {answer.red_line for scenario in collections.scenarios for answer in scenario.answers}
+    assert {"pressure", "threat", "false_identity", "disclosure"} <= crossed
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_linter_faults_no_question(shipped: Bank, lang: Lang) -> None:
+    linter = cached_linter()
+    linted = [(question.id, linter.lint(question.text[lang], lang)) for _, _, question in shipped.questions()]
+    assert [
+        f"{name}: {', '.join(f.fault for f in each.findings)}: {each.text}" for name, each in linted if each.findings
+    ] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_linter_sees_the_technique_that_a_question_carries(shipped: Bank, lang: Lang) -> None:
+    linter = cached_linter()
+    seen = [linter.lint(q.text[lang], lang).technique.key == q.technique for _, _, q in shipped.questions()]
+    assert sum(seen) / len(seen) >= 0.9
 
 
 def test_every_technique_and_level_is_served(shipped: Bank) -> None:
