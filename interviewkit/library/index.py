@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import tempfile
@@ -21,6 +22,7 @@ from .loader import cached_bank
 from .terms import bigrams, fold, terms, words
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from types import TracebackType
     from typing import Self
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
 
 MEMORY: Final = ":memory:"
 PLACE: Final = ("pack", "competency", "technique", "level")
-"""Where a question belongs, and what a search can be narrowed to."""
+"""Where a question belongs."""
 FORMAT: Final = 1
 """Raised whenever the index's tables or the way texts are taken apart change."""
 WEIGHTS: Final = {"text_words": 10, "text_bigrams": 10, "rest_words": 1, "rest_bigrams": 1}
@@ -65,8 +67,7 @@ class Index:
         query: str,
         *,
         lang: Lang,
-        pack: str | None = None,
-        competency: str | None = None,
+        homes: Collection[tuple[str, str]] | None = None,
         technique: str | None = None,
         level: str | None = None,
         limit: int = 50,
@@ -74,11 +75,12 @@ class Index:
         """The questions that hold every term of the query, in whichever language it is typed, most relevant first.
 
         Searched are a question's text, what to listen for, its probes and the name of its competency. `lang` is the
-        language of the hits' texts. The other arguments narrow the search; a blank query gives all that they leave,
-        in the order of the bank. No query is an error.
+        language of the hits' texts. The other arguments narrow the search, `homes` to the competencies that live at
+        one of these places (pack, competency); a blank query gives all that they leave, in the order of the bank. No
+        query is an error.
         """
-        narrowed = zip(PLACE, (pack, competency, technique, level), strict=True)
-        sql, values = _select(terms(query), {name: value for name, value in narrowed if value})
+        narrowed = {"technique": technique, "level": level}
+        sql, values = _select(terms(query), {name: value for name, value in narrowed.items() if value}, homes)
         with self._lock:
             rows = list(self._database.query(sql, {**values, "limit": max(limit, 0)}))
         return [_hit(row, lang) for row in rows]
@@ -197,11 +199,17 @@ def _row(pack: RolePack, competency: Competency, question: Question) -> dict[str
     }
 
 
-def _select(wanted: Terms, filters: dict[str, str]) -> tuple[str, dict[str, Any]]:
+def _select(
+    wanted: Terms, filters: dict[str, str], homes: Collection[tuple[str, str]] | None
+) -> tuple[str, dict[str, Any]]:
     """The SQL that finds terms, and its values: names of columns come from this module, all else is bound."""
     values: dict[str, Any] = dict(filters)
     where = [f"q.{name} = :{name}" for name in filters]
     order = []
+    if homes is not None:
+        values["homes"] = json.dumps(list(homes))
+        at_home = "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:homes)"
+        where.append(f"(q.pack, q.competency) IN ({at_home})")
     for number, literal in enumerate(wanted.literals):
         values[f"literal{number}"] = literal
         where.append(f"(instr(q.folded_text, :literal{number}) OR instr(q.folded_rest, :literal{number}))")

@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 
 from interviewkit.domain.people import MANAGE_PEOPLE, PLAN, READ_BANK
-from interviewkit.domain.question import LANGS
+from interviewkit.domain.question import LANGS, RED_LINES, VERDICTS
 from interviewkit.domain.session import RECOMMENDATIONS
 from interviewkit.domain.technique import TECHNIQUES
 from interviewkit.services.teaching import technique_texts
@@ -58,6 +58,23 @@ KIND_NAMES: Final = {
     "potential": _l("Potential"),
 }
 LEVEL_NAMES: Final = {"entry": _l("Entry"), "experienced": _l("Experienced"), "lead": _l("Team lead")}
+VERDICT_NAMES: Final = {"good": _l("Sound"), "weak": _l("Weak"), "fail": _l("Not acceptable")}
+RED_LINE_NAMES: Final = {
+    "pressure": _l("Undue pressure"),
+    "threat": _l("Threat"),
+    "insult": _l("Insult"),
+    "defamation": _l("Defamation"),
+    "detention": _l("Keeping somebody from leaving"),
+    "force": _l("Physical force"),
+    "trespass": _l("Entering without leave"),
+    "cash": _l("Taking cash"),
+    "seizure": _l("Seizing property"),
+    "false_identity": _l("False identity"),
+    "night_call": _l("Calling at night"),
+    "disclosure": _l("Disclosure to others"),
+    "deceit": _l("Deceit"),
+    "discrimination": _l("Discrimination"),
+}
 ROLE_NAMES: Final = {
     "admin": _l("Administrator"),
     "coordinator": _l("Coordinator"),
@@ -67,6 +84,8 @@ ROLE_NAMES: Final = {
 }
 
 assert set(RECOMMENDATION_NAMES) == set(RECOMMENDATIONS)  # noqa: S101 - a name for each, or the page lies
+assert set(VERDICT_NAMES) == set(VERDICTS)  # noqa: S101
+assert set(RED_LINE_NAMES) == set(RED_LINES)  # noqa: S101
 
 
 def init_app(app: Flask) -> None:
@@ -80,6 +99,8 @@ def init_app(app: Flask) -> None:
         kind_names=KIND_NAMES,
         level_names=LEVEL_NAMES,
         role_names=ROLE_NAMES,
+        verdict_names=VERDICT_NAMES,
+        red_line_names=RED_LINE_NAMES,
     )
     app.context_processor(_shared)
 

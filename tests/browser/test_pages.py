@@ -28,6 +28,9 @@ FIXED = (
     "/bank/pitfalls",
     "/bank/packs/phone_sales",
     "/bank/packs/graduate/learning",
+    "/bank/packs/phone_sales/scenarios/group_of_four",
+    "/bank/questions/phone_sales.need_finding.lead.1",
+    "/bank/print?q=phone_sales.need_finding.lead.1&q=graduate.learning.open.1",
     "/bank/search?q=price",
     "/no/such/page",
 )

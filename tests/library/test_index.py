@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +28,7 @@ def index(shipped: Bank) -> Iterator[Index]:
         yield opened
 
 
-def ids(index: Index, query: str, **narrowed: str) -> set[str]:
+def ids(index: Index, query: str, **narrowed: Any) -> set[str]:
     return {hit.id for hit in index.search(query, lang="zh", limit=100_000, **narrowed)}
 
 
@@ -83,7 +84,7 @@ def test_hits_come_in_the_language_asked_for(shipped: Bank, index: Index) -> Non
         assert [hit.text for hit in hits] == [texts[hit.id][lang] for hit in hits]
 
 
-@pytest.mark.parametrize("name", ["pack", "competency", "technique", "level"])
+@pytest.mark.parametrize("name", ["technique", "level"])
 @pytest.mark.parametrize("query", ["", "顾客", "客"])
 def test_a_search_can_be_narrowed(index: Index, query: str, name: str) -> None:
     whole = index.search(query, lang="zh", limit=1000)
@@ -91,6 +92,18 @@ def test_a_search_can_be_narrowed(index: Index, query: str, name: str) -> None:
     parts = {value: ids(index, query, **{name: value}) for value in values}
     assert {hit.id: getattr(hit, name) for hit in whole} == {part: value for value in parts for part in parts[value]}
     assert ids(index, query, **{name: "none of them"}) == set()
+
+
+@pytest.mark.parametrize("query", ["", "顾客", "客"])
+def test_a_search_can_be_narrowed_to_the_homes_of_competencies(shipped: Bank, index: Index, query: str) -> None:
+    whole = index.search(query, lang="zh", limit=1000)
+    homes = {(hit.pack, hit.competency) for hit in whole}
+    for home in homes:
+        assert ids(index, query, homes=[home]) == {hit.id for hit in whole if (hit.pack, hit.competency) == home}
+    assert ids(index, query, homes=homes) == {hit.id for hit in whole}
+    some = sorted(homes)[:2]
+    assert ids(index, query, homes=some) == {hit.id for hit in whole if (hit.pack, hit.competency) in some}
+    assert ids(index, query, homes=[]) == ids(index, query, homes=[("none", "of them")]) == set()
 
 
 def test_a_blank_query_lists_the_bank_in_its_order(shipped: Bank, index: Index) -> None:

@@ -72,6 +72,23 @@ def test_filters_narrow_a_search_together(index: Path) -> None:
         assert (hit.question.technique, hit.pack.key, hit.question.level) == ("summarize", "graduate", "entry")
 
 
+def test_a_pack_finds_the_questions_of_competencies_that_live_in_another(index: Path) -> None:
+    whole = bank.read_bank(READER)
+    pack, lent = next((pack, each) for pack in whole.packs for each in pack.competencies if each.pack != pack.key)
+    found = bank.search(READER, index, "", "zh", pack=pack.key, competency=bank.home(lent))
+    assert [hit.question for hit in found.hits] == list(lent.questions)
+    assert {hit.pack.key for hit in found.hits} == {lent.pack}
+    words = lent.questions[0].text.zh[:12]
+    assert lent.questions[0] in [hit.question for hit in bank.search(READER, index, words, "zh", pack=pack.key).hits]
+    assert bank.search(READER, index, "", "zh", pack="nothing").hits == ()
+
+
+def test_a_competency_that_the_pack_does_not_list_is_left_aside(index: Path) -> None:
+    alone = bank.search(READER, index, "", "zh", pack="phone_sales")
+    assert bank.search(READER, index, "", "zh", pack="phone_sales", competency="graduate/learning") == alone
+    assert bank.search(READER, index, "", "zh", competency="no/such") == bank.search(READER, index, "", "zh")
+
+
 def test_a_long_list_says_that_there_is_more(index: Path) -> None:
     found = bank.search(READER, index, "", "zh")
     assert len(found.hits) == bank.MOST_HITS

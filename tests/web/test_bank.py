@@ -5,11 +5,13 @@ from html import unescape
 
 import pytest
 
+from interviewkit.domain.question import RolePack
 from interviewkit.library.loader import cached_bank
 
 from .conftest import Client, SignIn
 
 BANK = cached_bank()
+IDS = {question.id: (pack, competency, question) for pack, competency, question in BANK.questions()}
 PLACES = [
     "/bank",
     "/bank/techniques",
@@ -64,14 +66,128 @@ def test_a_competency_shows_scale_questions_and_probes(reader: Client, lang: str
         assert all(probe.text[lang] in text for probe in question.probes)
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_every_link_of_the_bank_leads_somewhere(reader: Client, place: str) -> None:
-    links = {unescape(link) for link in re.findall(r'href="(/bank[^"]*)"', reader.get(place).text)}
-    assert links
-    for link in links:
-        path, _, anchor = link.partition("#")
+@pytest.mark.parametrize("pack", BANK.packs, ids=lambda pack: pack.key)
+def test_every_link_of_a_pack_leads_somewhere(reader: Client, pack: RolePack) -> None:
+    seen: dict[str, str] = {}
+    for place in PLACES:
+        if "/packs/" not in place or place.startswith(f"/bank/packs/{pack.key}"):
+            for link in links_of(page(reader, place)):
+                leads_on(reader, link, seen)
+    assert len(seen) > len(pack.competencies)
+
+
+def links_of(text: str) -> set[str]:
+    return set(re.findall(r'href="(/bank[^"]*)"', text))
+
+
+def leads_on(reader: Client, link: str, seen: dict[str, str]) -> None:
+    """The page is there, and so is the place on it. There are too many questions to open each."""
+    path, _, anchor = link.partition("#")
+    if name := re.match(r"/bank/questions/([^?]+)", path):
+        assert name[1] in IDS, link
+        return
+    if path not in seen:
+        seen[path] = page(reader, path)
+    assert not anchor or f'id="{anchor}"' in seen[path], link
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", sorted(IDS)[::40])
+def test_a_question_has_a_page_with_all_that_helps_to_ask_it(reader: Client, name: str, lang: str) -> None:
+    home, competency, question = IDS[name]
+    text = page(reader, f"/bank/questions/{name}?show={lang}")
+    technique = next(each for each in BANK.techniques if each.key == question.technique)
+    for part in (question.text, question.listen_for, technique.what, *competency.anchors, home.name):
+        assert part[lang] in text
+    for probe in (*question.probes, *competency.probes):
+        assert probe.text[lang] in text
+    for pack in BANK.packs:
+        used = f'"/bank/packs/{pack.key}/{competency.key}?show={lang}"' in text
+        assert used == (competency in pack.competencies)
+    row = [each.id for each in competency.questions]
+    place = row.index(name)
+    for beside in row[max(place - 1, 0) : place] + row[place + 1 : place + 2]:
+        assert f"/bank/questions/{beside}" in text
+
+
+def test_a_competency_that_is_lent_says_where_it_lives(reader: Client) -> None:
+    pack, lent = next((pack, each) for pack in BANK.packs for each in pack.competencies if each.pack != pack.key)
+    home = BANK.pack(lent.pack)
+    assert home is not None
+    for path in (f"/bank/packs/{pack.key}", f"/bank/packs/{pack.key}/{lent.key}"):
+        assert f'from <a href="/bank/packs/{home.key}" lang="en">{home.name.en}</a>' in page(reader, path)
+
+
+def test_the_library_for_any_job_stands_first(reader: Client) -> None:
+    listed = re.findall(r'<a href="/bank/packs/(\w+)">', page(reader, "/bank"))
+    assert listed[0] == "general"
+    assert sorted(listed) == sorted(pack.key for pack in BANK.packs)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("pack", BANK.packs, ids=lambda pack: pack.key)
+def test_a_role_play_shows_scene_briefs_and_key(reader: Client, pack: RolePack, lang: str) -> None:
+    listed = page(reader, f"/bank/packs/{pack.key}?show={lang}")
+    assert pack.scenarios
+    for scenario in pack.scenarios:
+        path = f"/bank/packs/{pack.key}/scenarios/{scenario.key}?show={lang}"
+        assert f'href="{path}"' in listed
         text = page(reader, path)
-        assert not anchor or f'id="{anchor}"' in text, link
+        for part in (scenario.name, scenario.scene, scenario.candidate, scenario.interviewer, *scenario.expect):
+            assert part[lang] in text
+        folded = text[text.index('<details class="more key"') :]
+        for answer in scenario.answers:
+            assert answer.line[lang] in folded
+            assert answer.why[lang] in folded
+        assert folded.count("Red line:") == sum(answer.red_line is not None for answer in scenario.answers)
+
+
+def test_ticked_questions_come_on_one_sheet_by_competency(reader: Client) -> None:
+    first, second = (pack.own()[0] for pack in BANK.packs[:2])
+    asked = [first.questions[3], second.questions[0], first.questions[1]]
+    query = "&".join(f"q={name}" for name in [*(each.id for each in asked), asked[0].id, "no.such.question"])
+    text = page(reader, f"/bank/print?{query}")
+    places = [text.index(question.text.en) for question in (asked[0], asked[2], asked[1])]
+    assert places == sorted(places)
+    assert text.count('class="asked"') == 3
+    assert f"3 questions · {sum(question.minutes for question in asked)} minutes" in text
+    assert "<code>no.such.question</code>" in text
+    other = re.search(r'href="([^"]+)" hreflang="zh"', text)
+    assert other is not None
+    assert all(question.text.zh in page(reader, other[1]) for question in asked)
+
+
+def test_a_sheet_holds_a_hundred_questions(reader: Client) -> None:
+    text = page(reader, "/bank/print?" + "&".join(f"q={name}" for name in sorted(IDS)[:102]))
+    assert text.count('class="asked"') == 100
+    assert "2 more are left out" in text
+
+
+def test_an_empty_sheet_says_how_to_fill_it(reader: Client) -> None:
+    assert "Nothing is ticked yet." in page(reader, "/bank/print")
+
+
+def test_questions_can_be_ticked_without_javascript(reader: Client) -> None:
+    for path in ("/bank/search?show=zh", "/bank/packs/phone_sales/price_talk?show=zh"):
+        form = re.search(r'<form class="ticks".*?</form>', page(reader, path), re.DOTALL)
+        assert form is not None
+        assert 'action="/bank/print"' in form[0]
+        assert '<input type="hidden" name="show" value="zh">' in form[0]
+        assert re.findall(r'type="checkbox" name="q" value="([^"]+)"', form[0])
+
+
+def test_competencies_to_choose_from_depend_on_the_pack(reader: Client) -> None:
+    def offered(query: str) -> list[str]:
+        field = re.search(r'<select[^>]* name="competency">(.*?)</select>', page(reader, query), re.DOTALL)
+        assert field is not None
+        return re.findall(r'value="([^"]+)"|<optgroup label="([^"]+)"', field[1])
+
+    for pack in BANK.packs:
+        values = [value for value, _ in offered(f"/bank/search?pack={pack.key}")]
+        assert values == [f"{each.pack}/{each.key}" for each in pack.competencies]
+    everything = offered("/bank/search")
+    assert sorted(group for _, group in everything if group) == sorted(pack.name.en for pack in BANK.packs)
+    assert len({value for value, _ in everything if value}) == sum(len(pack.own()) for pack in BANK.packs)
 
 
 def test_the_language_that_was_pressed_goes_along(reader: Client) -> None:
@@ -119,5 +235,11 @@ def test_no_address_breaks_the_search(reader: Client, query: str) -> None:
 
 
 def test_what_is_not_there_is_not_found(reader: Client) -> None:
-    for path in ("/bank/packs/nothing", "/bank/packs/phone_sales/nothing"):
+    for path in (
+        "/bank/packs/nothing",
+        "/bank/packs/phone_sales/nothing",
+        "/bank/packs/phone_sales/scenarios/nothing",
+        "/bank/packs/nothing/scenarios/nothing",
+        "/bank/questions/nothing",
+    ):
         assert reader.get(path).status_code == 404

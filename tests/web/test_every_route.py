@@ -19,7 +19,14 @@ from .conftest import Client, SignIn, browser
 SANE = {200, 202, 302, 403, 404, 409}
 """202 while a document is being made, 409 for what no longer fits, such as a new plan for a talk that has begun."""
 WRITING = {"POST", "PUT", "PATCH", "DELETE"}
-TEXTS = {"pack_key": "phone_sales", "competency_key": "need_finding", "lang": "zh", "filename": "css/theme.css"}
+TEXTS = {
+    "pack_key": "phone_sales",
+    "competency_key": "need_finding",
+    "scenario_key": "group_of_four",
+    "question_id": "phone_sales.need_finding.lead.1",
+    "lang": "zh",
+    "filename": "css/theme.css",
+}
 
 
 @pytest.fixture

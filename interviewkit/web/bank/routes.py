@@ -1,4 +1,4 @@
-"""Reading the bank: techniques, pitfalls, packs and competencies, and a search through all of it."""
+"""Reading the bank: techniques, pitfalls, packs, competencies, questions, role plays; a search; a sheet to print."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from typing import Any, Final
 from flask import Blueprint, render_template, request, url_for
 
 from interviewkit.domain.people import READ_BANK
-from interviewkit.domain.question import Lang
-from interviewkit.services import bank
+from interviewkit.domain.question import Lang, TechniqueText
+from interviewkit.services import bank, question_sheet
 
 from ..database import config
 from ..language import interface_language
 from ..pages import LANGUAGE_NAMES
 from ..signin import needs, person
+from .choices import competency_choices
 
 room = Blueprint("bank", __name__)
 
-SEARCH: Final = ("q", "technique", "pack", "level")
-"""What a search's address holds."""
+SEARCH: Final = ("q", "technique", "pack", "competency", "level")
+"""What a search's address holds; that of a sheet holds several `q`, each the id of a question."""
 LONGEST_QUERY: Final = 200
 INDEX_FILE: Final = "bank.db"
 """In the instance folder; derived from the content, so that it may be deleted at any time."""
@@ -46,7 +47,7 @@ def keep_shown(endpoint: str, values: dict[str, Any]) -> None:  # noqa: ARG001
 def _shown() -> dict[str, Any]:
     here = shown()
     other = "zh" if here == "en" else "en"
-    asked = {key: request.args[key] for key in SEARCH if key in request.args}
+    asked = {key: request.args.getlist(key) for key in SEARCH if key in request.args}
     return {
         "shown": here,
         "pressed": pressed(),
@@ -61,7 +62,7 @@ def _shown() -> dict[str, Any]:
 @needs(READ_BANK)
 def index() -> str:
     """The bank's contents."""
-    return render_template("bank/index.html", bank=bank.read_bank(person()))
+    return render_template("bank/index.html", bank=bank.read_bank(person()), shelf=bank.read_shelf(person()))
 
 
 @room.get("/bank/techniques")
@@ -81,8 +82,8 @@ def pitfalls() -> str:
 @room.get("/bank/packs/<pack_key>")
 @needs(READ_BANK)
 def pack(pack_key: str) -> str:
-    """One role: its competencies."""
-    return render_template("bank/pack.html", pack=bank.find_pack(person(), pack_key))
+    """One role: its competencies and its role plays."""
+    return render_template("bank/pack.html", bank=bank.read_bank(person()), pack=bank.find_pack(person(), pack_key))
 
 
 @room.get("/bank/packs/<pack_key>/<competency_key>")
@@ -93,20 +94,50 @@ def competency(pack_key: str, competency_key: str) -> str:
     return render_template("bank/competency.html", bank=bank.read_bank(person()), place=place)
 
 
+@room.get("/bank/packs/<pack_key>/scenarios/<scenario_key>")
+@needs(READ_BANK)
+def scenario(pack_key: str, scenario_key: str) -> str:
+    """One role play: the scene, a brief for each part, the key."""
+    place = bank.find_scenario(person(), pack_key, scenario_key)
+    return render_template("bank/scenario.html", place=place)
+
+
+@room.get("/bank/questions/<question_id>")
+@needs(READ_BANK)
+def question(question_id: str) -> str:
+    """One question, with all that helps to ask it and to rate the answer."""
+    place = bank.find_question(person(), question_id)
+    return render_template("bank/question.html", place=place, technique=_techniques()[place.question.technique])
+
+
+@room.get("/bank/print")
+@needs(READ_BANK)
+def sheet() -> str:
+    """The questions that were ticked, ready to be printed."""
+    made = question_sheet.make_sheet(person(), request.args.getlist("q"))
+    return render_template("bank/sheet.html", sheet=made, technique_by_key=_techniques())
+
+
 @room.get("/bank/search")
 @needs(READ_BANK)
 def search() -> str:
-    """Questions by words, technique, pack and level."""
+    """Questions by words, technique, pack, competency and level."""
     asked = {key: request.args.get(key, "").strip() for key in SEARCH}
     filters = {key: value for key, value in asked.items() if key != "q"}
     found = bank.search(person(), config().instance / INDEX_FILE, asked["q"][:LONGEST_QUERY], shown(), **filters)
-    whole = bank.read_bank(person())
+    packs = [volume.pack for volume in bank.read_shelf(person())]
+    technique_by_key = _techniques()
     return render_template(
         "bank/search.html",
-        bank=whole,
+        bank=bank.read_bank(person()),
         asked=asked,
         found=found,
-        technique_by_key={technique.key: technique for technique in whole.techniques},
-        technique_choices=[(technique.key, technique.name[shown()]) for technique in whole.techniques],
-        pack_choices=[(pack.key, pack.name[shown()]) for pack in whole.packs],
+        technique_by_key=technique_by_key,
+        technique_choices=[(key, technique.name[shown()]) for key, technique in technique_by_key.items()],
+        pack_choices=[(pack.key, pack.name[shown()]) for pack in packs],
+        competency_choices=competency_choices(packs, asked["pack"], shown()),
     )
+
+
+def _techniques() -> dict[str, TechniqueText]:
+    return {technique.key: technique for technique in bank.read_bank(person()).techniques}
