@@ -69,10 +69,13 @@ class Asking:
             found = found if found[0] == "没有" and re.search("[过了]", clause.words) else None
         if found is None and SURELY.search(clause.words) and not self.imperative(clause.words):
             found = SURELY.search(clause.words)
+        if found is None and "？" in clause.mark:
+            found = re.search(r"(?<=[您你])(?:那边|这边)?(?:都|也)?(?:没问题|可以|愿意|能接受|行)$", clause.words)
         return found or A_NOT_A.search(clause.words) or re.search("有没有|有无", clause.words)
 
     def imperative(self, words: str) -> bool:
         """Whether 吧 at the end only softens a request: 讲一次吧, 从头说起吧, 开始吧."""
         return bool(
-            self.told.search(words) or re.match(r"(?:那就?|就|先|咱们|我们)?(?:请|开始|进入|继续|来|回到|换个)", words)
+            self.told.search(words)
+            or re.match(r"(?:那就?|就|先|咱们|我们)?(?:请|开始|进入|继续|来[讲说谈聊吧个]|回到|换个)", words)
         )

@@ -18,6 +18,7 @@ _YOURS: Final = re.compile(
     r"^(?:以及|还有|和|跟|与|及)?(?:您|你)(?:[^，、]{0,6}的|对|为什么|怎么|如何|熟悉|崇拜|想|用)|^为什么"
 )
 _OWN_QUESTION: Final = re.compile(r"(?:那)?(?:又|(?:您|你)(?:又|的|对|如何|怎么|为什么|最|什么时候|有几))")
+_CAREER: Final = re.compile("(?:工作|实习|学习|教育|从业)经历")
 _STORY: Final = re.compile(r"经历|例子|实例|事例|案例|[一那某首][次回]|那件事|最[^，]{1,4}的|当时|后来|刚才")
 
 
@@ -109,7 +110,7 @@ class Barrels:
                 return sentence.start() + own[1][1], sentence.start() + own[1][2]
             told = [kind for kind in kinds if kind]
             row = len(items) >= 3 and len(told) >= 2 and not kinds[0] and self._apart(told)
-            if found and (self._apart(kinds) or row) and not _STORY.search(words):
+            if found and (self._apart(kinds) or row) and not _STORY.search(_CAREER.sub("", words)):
                 at = next(at for at in range(1, len(kinds)) if kinds[at] and not kinds[at] & kinds[0])
                 return sentence.start() + items[at][1], sentence.start() + items[at][2]
         return None

@@ -12,6 +12,7 @@ from .asking import Asking
 from .hearing import BLANK, Heard, any_of
 
 _CANDIDATE: Final = re.compile("您|你")
+_OWN_VERB: Final = re.compile("您|你|为什么|怎么|想|要|能|会")
 _STORY: Final = re.compile(r"经历|例子|实例|事例|案例|[一那某首][次回]|那件事")
 _DEALT_WITH: Final = re.compile(
     r"(?:管理|带|面对|看待|服务|吸引|招聘|怎么看|安抚|怎么(?:和|跟|对)|和|跟|与|给|对|向|教)(?:一群|一些|这些|那些|很多)?$"
@@ -78,8 +79,8 @@ class Protected:
 
     def _describes(self, after: str) -> bool:
         """Whether the word only describes somebody else or a thing: 有宗教禁忌的客人, 民族地区."""
-        found = self._others.search(after)
-        return bool(found) and not _CANDIDATE.search(after[: found.start()] if found else "")
+        found = self._others.search(after, 0, 14)
+        return bool(found) and not _OWN_VERB.search(after[: found.start()] if found else "")
 
     def _personal(self, earlier: str, before: str, after: str, yours: bool) -> bool:
         """Whether it is the candidate's own: 您 stands before, or nobody does and nothing else was spoken of."""
