@@ -97,4 +97,5 @@ class Hypothetical:
             return True
         if not before or before[-1].stops or _PAST.search(told) or self._habit.search(told):
             return False
-        return bool((_WORLD.search(told) or "会怎么办" in words) and not any(self._asking.asks(each) for each in before))
+        happens = _WORLD.search(told) or "会怎么办" in words
+        return bool(happens) and not any(self._asking.asks(each) for each in before)
