@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Dialect, Text, TypeDecorator
+from sqlalchemy import JSON, BindParameter, Boolean, Column, DateTime, Dialect, Text, TypeDecorator
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -70,3 +70,27 @@ def _asked_on_sqlite(element: AskedQuestion, compiler: SQLCompiler, **how: Any) 
 @compiles(AskedQuestion, "postgresql")
 def _asked_on_postgresql(element: AskedQuestion, compiler: SQLCompiler, **how: Any) -> str:
     return f"({compiler.process(element.clauses, **how)} ->> 'question')"
+
+
+class HoldsQuestion(FunctionElement[bool]):
+    """Whether the JSON of a kit holds the planned question with that id."""
+
+    inherit_cache = True
+    type = Boolean()
+
+    def __init__(self, content: Column[Any], question_id: BindParameter[str]) -> None:
+        super().__init__(content, question_id)
+
+
+@compiles(HoldsQuestion)
+def _holds_on_sqlite(element: HoldsQuestion, compiler: SQLCompiler, **how: Any) -> str:
+    content, question_id = (compiler.process(each, **how) for each in element.clauses)
+    ids = f"SELECT json_extract(value, '$.id') FROM json_each({content}, '$.questions')"  # noqa: S608 - the id stays a parameter
+    return f"({question_id} IN ({ids}))"
+
+
+@compiles(HoldsQuestion, "postgresql")
+def _holds_on_postgresql(element: HoldsQuestion, compiler: SQLCompiler, **how: Any) -> str:
+    content, question_id = (compiler.process(each, **how) for each in element.clauses)
+    question = f"jsonb_build_object('id', CAST({question_id} AS TEXT))"
+    return f"({content} @> jsonb_build_object('questions', jsonb_build_array({question})))"
