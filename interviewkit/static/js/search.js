@@ -16,10 +16,22 @@ function address() {
   return url;
 }
 
+function values(select) {
+  return [...select.options].map((option) => option.value).join();
+}
+
+// Another pack has other competencies to choose from; the same ones stay, since they may lie open.
+function offer(fresh) {
+  const select = document.getElementById("competency");
+  if (values(select) === values(fresh)) return;
+  const chosen = fresh.value;
+  select.replaceChildren(...fresh.childNodes);
+  select.value = chosen; // moved one by one, the options would have chosen another
+}
+
 function takeOver(page) {
-  for (const id of ["results", "competency"]) {
-    document.getElementById(id).replaceChildren(...page.getElementById(id).childNodes);
-  }
+  document.getElementById("results").replaceChildren(...page.getElementById("results").childNodes);
+  offer(page.getElementById("competency"));
   for (const part of [".shown-in", "title"]) document.querySelector(part).innerHTML = page.querySelector(part).innerHTML;
   // Whoever switches the language comes back to this search.
   const back = page.querySelector(".languages input[name=next]");
