@@ -30,6 +30,7 @@ INVERTED: Final = (
     rf"|(?:why|where|when)'s(?! ?\w*ing)|(?:what|who|which(?: (?!{SHORT}(?![\w']))[\w-]+)?) {HAPPENED}(?![\w'])|how [\w-]+ an? [\w-]+ {AUX}{NOT}|how come(?![\w'])|what about(?![\w'])|how about(?![\w']))"
 )
 ASKED: Final = rf"(?:{AUX}{NOT} (?:you|your|he|she|it|they|we|i|there|this|that|these|those|the|a|an|any\w*|some\w*|his|her|their|our|my|all|every\w*|people|no\w*|english|being|not)(?![\w'])|ain't )"
+ANY_ASKED: Final = rf"{AUX}{NOT} (?!tell|describe|give|share|let|please)[a-z][\w'-]* [^?]+\?$"
 OPENING_WH: Final = rf"{BEFORE}(?:what|how|why|which|who|whose|whom|where|when)(?![\w'])|(?:what|how|why|who|where|when)'"
 WH_WORD: Final = re.compile(r"(?<![\w'])(?:what|how|why|which|who|whose|whom|where|when)(?![\w-])")
 SUBORDINATE: Final = re.compile(
@@ -88,9 +89,9 @@ class Hearing:
             rf"|{polite} (?:have|think|remember|name|say|put|put into words))"
         )
         self._polite = re.compile(self._request)
-        opener = rf"(?P<request>{self._request})|(?P<wh>{INVERTED})|(?P<yes_no>{ASKED})"
-        self._first = re.compile(rf"(?:{opener}|(?P<plain>{OPENING_WH}))")
-        self._later = re.compile(rf"(?P<mark>(?:{MARK} ?)+ ?|(?<= ))(?<![\w'])(?:{opener})")
+        opener = rf"(?P<request>{self._request})|(?P<wh>{INVERTED})|(?P<yes_no>{ASKED}"
+        self._first = re.compile(rf"(?:{opener}|{ANY_ASKED})|(?P<plain>{OPENING_WH}))")
+        self._later = re.compile(rf"(?P<mark>(?:{MARK} ?)+ ?|(?<= ))(?<![\w'])(?:{opener}))")
 
     def sentences(self, flat: str) -> list[Sentence]:
         """The sentences of a plain text that hold a letter."""

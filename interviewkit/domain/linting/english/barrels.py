@@ -14,7 +14,7 @@ POINTER: Final = re.compile(
     r"(?<![\w'])(?:it|its|them|they|their|he|she|him|her|his|those|these|so"
     r"|that(?! (?:you|i|we|they|he|she|it|the|a|an|your|our|people|is|are|was|were|has|had|can|will|would)(?![\w']))"
     r"|this(?! (?:job|role|position|vacancy|company|post|kind|sort|field|industry|bank|shop|ward|team|morning|year|week|place|firm|line))"
-    r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!who's )there(?! (?:is|are|was|were))|then|afterwards)(?![\w'])"
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!who's )there(?! (?:is|are|was|were))|then|afterwards|one(?=[?.,!]))(?![\w'])"
 )
 COMMON: Final = frozenset(
     "a an the of to in on at for with from by as and or but if than into onto over up down off out about after before during through "

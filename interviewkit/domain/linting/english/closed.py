@@ -22,6 +22,9 @@ def find_closed(spoken: Spoken, suggested: Span | None) -> Span | None:
     if shut and not opens:
         return shut[0].start, shut[0].end
     if opens:
+        if whether := re.search(r"(?:ask|tell me|tell us|know|hear|say)(?: you)? (?:if|whether) (?:you|your|there|it|that|they|he|she)(?![\w])[^,.;]*[?.]?$", opens[0].text):
+            if len(opens) == 1 and not re.match(r"(?:tell|if|stop)", opens[0].text):
+                return opens[0].start + whether.start(), opens[0].end
         last = opens[-1]
         found = re.search(r"(?:which|what) (?:do|would) you [^?]*(?:,|:) [\w' -]+ or [\w' -]+\?$", last.text)
         return (last.start, last.end) if found else None

@@ -16,14 +16,14 @@ OF_SELF: Final = (
     r"|native|general|personal|real|exact|full|other|growing|small|newborn|baby|physical|religious|political|ethnic|lovely|recent|long-term|strong|foreign|own|original|marital|poor|previous|past|criminal|last|upcoming|thick|unusual|any)"
 )
 HAVING: Final = (
-    r"(?:do|did|have|had|are|were|is|will|don't|haven't|would|can) (?:you|there|either of you)(?: (?:still|currently|now|ever|already|also|got|have|had|hold|been|a|an|any|some|the|want|need|planning|wear|use|take|taking|on|belong to|of|young|small|little|school-age|or|two|grown-up|school|serious|known|underlying|pre-existing|existing|long-term|bad|visible|physical|mental|other|medical))*"
+    r"(?:have you|(?:do|did|have|had|are|were|is|will|don't|haven't|would|can) (?:you|there|either of you)(?: (?:still|currently|now|ever|already|also|got|have|had|hold|been|a|an|any|some|the|want|need|planning|wear|use|take|taking|on|belong to|of|young|small|little|school-age|or|two|grown-up|school|serious|known|underlying|pre-existing|existing|long-term|bad|visible|physical|mental|other|medical))+)"
 )
 GAP: Final = (
     r"(?:(?:are|be|been|being|ever|currently|still|now|get|got|have|had|having|go|goes|going|planning|plan|to|a|an|any|the|in|for|on|of|or|thinking|think|about|want"
     r"|wanting|hoping|hope|yet|consider|considering|considered|feel|need|mind|do|did|does|take|taking|taken|off|time|with|your|not|never|more|really|as|belong|how|much|by|last"
     r"|every|regularly|yourself|also|like|likely|is|eat|wear|went|attend|attending|member|openly|practising|active|registered|believe|support|stand|lean|suffer|serve|served"
     r"|join|joined|use|used|seen|see|many|days|was|were|will|would|soon|at|from|no|been|become|becoming|some|there|say|again|recently|known|serious|other|ago|up|well|long|old"
-    r"|celebrate|observe|keep|too|very|quite|rather|bit|little|obviously|probably|year|gone|intend|intending|hold|holding|looking|look|ending|single|happily|currently|born|it)"
+    r"|manage|managing|arrange|arranging|organise|cope|celebrate|observe|keep|too|very|quite|rather|bit|little|obviously|probably|year|gone|intend|intending|hold|holding|looking|look|ending|single|happily|currently|born|it)"
     r"(?:,)? ){0,7}?"
 )
 LAWFUL: Final = re.compile(
@@ -64,4 +64,4 @@ def _pattern(words: tuple[str, ...]) -> str:
 
 def _noun(word: str) -> bool:
     """A plain noun phrase: bound to the candidate by the words before it."""
-    return not re.search(r"(?<![\w'])(?:you|your|are|do|did|is|does|was|who|how|when|where|as|like|for|a|being|from|come|by|up|so|to|the|me|born)(?![\w'])", word)
+    return not re.search(r"(?<![\w'])(?:you|your|are|do|did|is|does|was|who|how|when|where|as|like|for|a|an|that|being|from|come|by|up|so|to|the|me|born)(?![\w'])", word)

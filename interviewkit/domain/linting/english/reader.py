@@ -78,7 +78,7 @@ class English:
         guess = Guess(key, sure, *spoken.flat.span(start, end))
         if key is None:
             return Reading(guess, ())
-        clues = (Clue(fault, *spoken.flat.span(*span), matter) for fault, span, matter in self._faults(spoken, key))
+        clues = (Clue(fault, *spoken.flat.span(*span), matter) for fault, span, matter in self._faults(spoken, key, supposed, matter))
         return Reading(guess, tuple(clues))
 
     def reword(self, text: str, reading: Reading, clue: Clue) -> str:
@@ -99,16 +99,18 @@ class English:
         sentences = self._hearing.sentences(flat.text)
         return Spoken(flat, tuple(sentences), tuple(self._hearing.asks(sentences)))
 
-    def _faults(self, spoken: Spoken, technique: str) -> Iterator[tuple[str, Span, str | None]]:
+    def _faults(
+        self, spoken: Spoken, technique: str, supposed: Span | None, matter: tuple[Span, str] | None
+    ) -> Iterator[tuple[str, Span, str | None]]:
         summary = technique == SUMMARIZE
         suggested = self._suggestive.find(spoken, summary)
         if not summary and (closed := find_closed(spoken, suggested)):
             yield CLOSED, closed, None
         if suggested:
             yield LEADING, suggested, None
-        if not summary and (supposed := self._hypothetical.find(spoken)):
+        if not summary and supposed:
             yield HYPOTHETICAL, supposed, None
         if not summary and (second := self._barrels.find(spoken)):
             yield MULTI_BARRELLED, second, None
-        if found := self._protected.find(spoken):
-            yield DISCRIMINATORY, *found
+        if matter:
+            yield DISCRIMINATORY, *matter

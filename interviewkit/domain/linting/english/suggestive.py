@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from .asks import AUX, NOT, TAG, WH, YES_NO
+from .asks import AUX, NOT, REQUEST, TAG, WH, YES_NO
 from .question import Span, Spoken
 from .words import alternatives, listed
 
@@ -15,19 +15,20 @@ ADVERB: Final = re.compile(
     r"(?:^|[.?!;:] ?|(?:so|and|but|then|well|now), ?|(?:so|and|but) )(?:obviously|clearly|naturally|of course|surely|undoubtedly|certainly)(?![\w'])"
     r"|, (?:of course|obviously|naturally)(?=,|\?|$)"
 )
-NEGATED: Final = re.compile(rf"(?:^|[.?!;:,] ?|(?:so|and|but) ){AUX}n't (?:you|it|that|we|this|the|a|he|she|they|there|your|everyone|everybody|people|all)(?![\w'])")
+NEGATED: Final = re.compile(rf"(?:^|[.?!;:,] ?|(?:so|and|but) ){AUX}n't (?:you|it|that|we|this|the|a|he|she|they|there|your|everyone|everybody|people|all)(?![\w'])|^(?:isn|aren|doesn|wasn|shouldn)'t [a-z]+ ")
 SO: Final = re.compile(r"(?:how|what sort of|what kind of|what's|what is|why|what|do|are|would|can|where|which|tell|give|could)(?![\w])")
 GENERALLY: Final = re.compile(
-    r"^(?:(?:really |truly )?(?:good|great|loyal|real|strong|successful|serious|true|proper|professional|top|the best|decent|honest|hard-working|committed|ambitious|mature|lazy|weak) [\w -]{2,40}? (?:never|always|do|don't|know|make|put|are|want|take|get|stay|go|would)"
+    r"^(?:(?:most|all|every|any) (?:good|great|real|strong|successful|serious|true|proper|professional|decent|sensible|reasonable) [^.?!]+|(?:really |truly |the )?(?:good|great|loyal|real|strong|successful|serious|true|proper|professional|top|the best|decent|honest|hard-working|committed|ambitious|mature|lazy|weak) [\w -]{2,40}? (?:never|always|do|don't|know|make|put|are|want|take|get|stay|go|would)"
     r"|any(?:one|body) (?:worth|who|with)[^.?!]*|no(?:body|one| one)[^.?!]*(?:here|likes|wants|gets)[^.?!]*|[\w ]{2,30} who [^.?!]{3,40} (?:don't|never) (?:last|do well|get)[^.?!]*)"
 )
 PRAISE: Final = re.compile(
-    r"as (?:a|an|the) (?:natural|born|great|strong|loyal|committed|true|real|good|honest|team|hard|dedicated|excellent|confident)[\w -]*(?:,|which|that)|like the [\w ]+ you are"
+    r"(?<![\w'])as (?:a|an|the) (?:natural|born|great|strong|loyal|committed|true|real|good|honest|team player|hard worker|dedicated|excellent|confident)[\w -]*(?:,|which|that)|like the [\w ]+ you are"
     r"|why do you (?:think|believe|feel) (?:that )?[^?]* (?:so|better|best|too|worse|right|wrong|important|essential|the only)(?![\w'])"
     r"|how (?:much|badly|strongly|deeply|keen|proud|passionate|excited|delighted|thrilled|glad) (?:do|did|would|are|were) you (?:really )?(?:love|enjoy|want to|hate|regret|about|to)(?![\w'])"
     r"|how (?:bad|terrible|awful|wonderful|great|unfair|rude|stupid|brilliant|frustrating|annoying|unreasonable) (?:was|is|were|did)"
     r"|(?<![\w'])you(?:'d| would) (?:report|tell|never|always|do)[^?]*(?:of course|straight away|naturally|obviously)"
 )
+ECHOED: Final = re.compile(r"how (?P<word>(?!many|much|long|often|old|well|far|do|did|are|is|soon|big|important)[a-z]{4,})(?: an? \w+)? (?:are|would|do) you")
 COUNTER: Final = re.compile(r"(?:others|other people|some (?:people )?(?:don't|can't|prefer)|different people|and sometimes|either way|both)(?![\w'])")
 QUESTION_START: Final = re.compile(rf"(?:what|how|why|which|who|where|when|whose|{AUX}{NOT} )")
 
@@ -56,7 +57,8 @@ class Suggestive:
 
     @staticmethod
     def _asks(spoken: Spoken) -> bool:
-        return bool(spoken.asks) or any(sentence.asked for sentence in spoken.sentences)
+        last = spoken.last
+        return bool(spoken.asks) or any(s.asked for s in spoken.sentences) or bool(last and TAG.search(last.text))
 
     def _said(self, spoken: Spoken) -> Span | None:
         for pattern in (self._anywhere, ADVERB, PRAISE):
@@ -81,6 +83,8 @@ class Suggestive:
         found = TAG.search(last.text) or self._confirms.search(last.text)
         if not found or not found.start() or QUESTION_START.match(last.text):
             return None
+        if found[0][0] != "," and any(ask.form in (WH, REQUEST) and ask.sentence == len(spoken.sentences) - 1 for ask in spoken.asks):
+            return None
         return last.begin + found.start(), last.begin + found.end()
 
     @staticmethod
@@ -100,6 +104,8 @@ class Suggestive:
         for pattern in (self._values, self._opinions):
             if found := pattern.search(before):
                 return found.start(), max(found.end(), first.start if first else 0)
+        if first and (echo := ECHOED.match(first.text)) and re.search(rf"(?<![\w']){echo['word'][:6]}", before):
+            return first.start, first.end
         for sentence in spoken.sentences:
             if first and sentence.start < first.start and (found := GENERALLY.match(sentence.text)):
                 return sentence.begin, sentence.begin + found.end()

@@ -78,12 +78,12 @@ class Technique:
         first = spoken.sentences[0]
         if self._repeats(spoken, last):
             return last.begin, last.end
-        opened = self._summaries.search(text)
+        opened = self._summaries.search(text) or (self._checks.match(text) if ":" in text[:40] else None)
         check = self._checks.search(last.text)
         story = any(ask.form == REQUEST and not self._summaries.match(ask.text) for ask in spoken.asks)
         if opened and opened.start() <= first.begin + 45 and not story and self._only_checks(spoken):
             return opened.start(), opened.end()
-        if check and len(text.split()) > len(last.text.split()[:8]) + 2 and not story:
+        if check and not story:
             before = text[: last.begin + check.start()]
             if len(before) > 12 and self._only_checks(spoken):
                 return last.begin + check.start(), last.begin + check.end()
@@ -147,7 +147,7 @@ class Technique:
                 return OPEN, 0.8
             return LEAD, 0.9
         if re.match(r"(?:what|how|why|which|who|where|when|whether|if)(?![\w'])", about):
-            return (PROBE, 0.75) if PAST.search(about) or PERFECT.search(about) and not self._career.search(about) or NEEDS.search(about) else (OPEN, 0.8)
+            return (PROBE, 0.75) if PAST.search(about) or PERFECT.search(about) and not re.search(r"(?<![\w'])(?:is|are|do|does|gets?)(?![\w'])", about) and not self._career.search(about) or NEEDS.search(about) else (OPEN, 0.8)
         if self._pointing.search(before) or self._pointing.search(text):
             return PROBE, 0.7
         if self._general.match(about):

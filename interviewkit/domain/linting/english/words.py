@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 PLAIN: Final = str.maketrans("’‘ʼ“”–—―…", "'''\"\"---.")
-NOTHING: Final = re.compile(r"(?!)")
+EDGE: Final = " ,;:-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,11 @@ class Flat:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Positions in the given text for a stretch of the plain one."""
-        begin = self.places[min(start, len(self.text))]
-        return begin, max(begin, self.places[min(end, len(self.text)) - 1] + 1) if end > start else begin
+        start = min(start + len(self.text[start:end]) - len(self.text[start:end].lstrip(EDGE)), end)
+        end = start + len(self.text[start:end].rstrip(EDGE))
+        if end <= start:
+            return 0, 0
+        return self.places[start], self.places[end - 1] + 1
 
 
 def small(text: str) -> str:
@@ -55,17 +58,14 @@ def filler_pattern(fillers: Iterable[str]) -> re.Pattern[str]:
 
 def alternatives(phrases: Iterable[str]) -> str:
     """A pattern for any of the phrases as whole words; * is the rest of a word, … up to three words."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    if not ordered:
-        return "(?!)"
-    return rf"(?<![\w'])(?:{'|'.join(map(_phrase, ordered))})(?![\w'])"
+    told = (_parts(each, r"(?:[\w'-]+ ){0,3}?") for each in phrases)
+    return rf"(?<![\w']){_tree(told)}(?!\w)"
 
 
 def phrases(words: Iterable[str], gap: str) -> str:
-    """As `alternatives`, but … is what `gap` says, and a possessive may follow."""
-    ordered = sorted(words, key=len, reverse=True)
-    told = "|".join(" ".join(map(_word, each.split())).replace(" … ", f" {gap}") for each in ordered)
-    return rf"(?<![\w'])(?:{told or '(?!)'})(?!\w)"
+    """As `alternatives`, but … is what `gap` says, you may be you're, and a possessive may follow."""
+    told = (_parts(re.sub(r"^you(?= )", "you~", each), gap) for each in words)
+    return rf"(?<![\w']){_tree(told)}(?!\w)"
 
 
 def listed(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -73,10 +73,22 @@ def listed(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(alternatives(phrases))
 
 
-def _phrase(phrase: str) -> str:
-    parts = [_word(word) for word in phrase.split()]
-    return " ".join(parts).replace(" … ", r" (?:[\w'-]+ ){0,3}?")
+def _parts(phrase: str, gap: str) -> tuple[str, ...]:
+    """A phrase as the patterns of its letters, with those of * and … among them."""
+    special = {"*": r"[\w-]*", "…": gap, "~": "(?:'re|'ve|'d|'ll)?"}
+    return tuple(special.get(sign) or re.escape(sign) for sign in phrase.replace("… ", "…"))
 
 
-def _word(word: str) -> str:
-    return word if word == "…" else re.escape(word).replace(r"\*", r"[\w-]*")
+def _tree(phrases: Iterable[tuple[str, ...]]) -> str:
+    """One pattern for all: what begins alike is tried once, so that long lists stay quick."""
+    ends = False
+    branches: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        if phrase:
+            branches.setdefault(phrase[0], []).append(phrase[1:])
+        else:
+            ends = True
+    told = [head + (_tree(tails) if any(tails) else "") for head, tails in branches.items()]
+    if not told:
+        return "" if ends else "(?!)"
+    return f"(?:{'|'.join(told)}){'?' if ends else ''}"
