@@ -214,15 +214,19 @@ def _select(
         values[f"literal{number}"] = literal
         where.append(f"(instr(q.folded_text, :literal{number}) OR instr(q.folded_rest, :literal{number}))")
         order.append(f"instr(q.folded_text, :literal{number}) = 0")
+    alone = wanted.match and not where
     source = "questions AS q"
     if wanted.match:
         values["match"] = wanted.match
         where.append("questions_fts MATCH :match")
         order.insert(0, f"bm25(questions_fts, {', '.join(map(str, WEIGHTS.values()))})")
-        source += " JOIN questions_fts ON questions_fts.rowid = q.rowid"
+        source = "questions_fts" if alone else f"{source} JOIN questions_fts ON questions_fts.rowid = q.rowid"
     condition = f"WHERE {' AND '.join(where)}" if where else ""
-    ordered = ", ".join([*order, "q.rowid"])
-    return f"SELECT q.* FROM {source} {condition} ORDER BY {ordered} LIMIT :limit", values  # noqa: S608  see above
+    row = "questions_fts.rowid" if alone else "q.rowid"
+    ordered = ", ".join([*order, row])
+    # Found and ranked by row number first: what is not shown is never read whole.
+    found = f"SELECT {row} AS row FROM {source} {condition} ORDER BY {ordered} LIMIT :limit"  # noqa: S608  see above
+    return f"SELECT q.* FROM ({found}) AS found CROSS JOIN questions AS q ON q.rowid = found.row", values  # noqa: S608
 
 
 def _hit(row: dict[str, Any], lang: str) -> Hit:
