@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from .errors import Fault
-from .question import LEVELS, STAR, Bank, Competency, Probe, Question, Text
+from .question import LEVELS, STAR, Bank, Probe, Question, Text
 from .shape import show, storable
 from .technique import TECHNIQUES
 
@@ -95,10 +95,11 @@ def from_question(question: Question, pack: str) -> HouseQuestion:
     )
 
 
-def competency_of(content: HouseQuestion, bank: Bank) -> Competency | None:
-    """The competency that a question is for; None where the bank has no such pack, or that pack no such competency."""
-    pack = bank.pack(content.pack)
-    return pack.competency(content.competency) if pack else None
+def home_pack(bank: Bank, pack: str, competency: str) -> str:
+    """The key of the pack that a competency of `pack` lives in; `pack` itself where the bank has no such one."""
+    in_pack = bank.pack(pack)
+    found = in_pack.competency(competency) if in_pack else None
+    return found.pack if found else pack
 
 
 def settled(content: HouseQuestion, bank: Bank) -> HouseQuestion:
@@ -106,11 +107,10 @@ def settled(content: HouseQuestion, bank: Bank) -> HouseQuestion:
 
     Spaces around texts go, a blank text becomes none, a probe without words is left out.
     """
-    found = competency_of(content, bank)
     probes = (HouseProbe(probe.part, _trim(probe.zh), _trim(probe.en)) for probe in content.probes)
     return replace(
         content,
-        pack=found.pack if found else content.pack,
+        pack=home_pack(bank, content.pack, content.competency),
         text_zh=_trim(content.text_zh) or None,
         text_en=_trim(content.text_en) or None,
         listen_for_zh=_trim(content.listen_for_zh),
@@ -158,9 +158,10 @@ def _text_faults(content: HouseQuestion) -> Iterator[Fault]:
 
 
 def _probe_faults(content: HouseQuestion) -> Iterator[Fault]:
-    if len(content.probes) > MOST_PROBES:
-        yield Fault("probes", f"{len(content.probes)} probes", f"at most {MOST_PROBES} probes")
-    for index, probe in enumerate(content.probes[:MOST_PROBES]):
+    said = [(index, probe) for index, probe in enumerate(content.probes) if _trim(probe.zh) or _trim(probe.en)]
+    if len(said) > MOST_PROBES:
+        yield Fault("probes", f"{len(said)} probes", f"at most {MOST_PROBES} probes")
+    for index, probe in said[:MOST_PROBES]:
         if probe.part not in STAR:
             yield Fault(f"probes.{index}.part", show(probe.part), f"one of {', '.join(STAR)}")
         yield from _long(f"probes.{index}.zh", probe.zh, LONGEST_PROBE)

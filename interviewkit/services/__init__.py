@@ -14,9 +14,11 @@ if TYPE_CHECKING:
         accounts,
         bank,
         candidates,
+        collections,
         conduct,
         demo,
         documents,
+        house_questions,
         interviews,
         kits,
         passwords,
@@ -44,9 +46,11 @@ else:
     accounts = _Later("accounts")
     bank = _Later("bank")
     candidates = _Later("candidates")
+    collections = _Later("collections")
     conduct = _Later("conduct")
     demo = _Later("demo")
     documents = _Later("documents")
+    house_questions = _Later("house_questions")
     interviews = _Later("interviews")
     kits = _Later("kits")
     passwords = _Later("passwords")
@@ -58,9 +62,11 @@ __all__ = [
     "accounts",
     "bank",
     "candidates",
+    "collections",
     "conduct",
     "demo",
     "documents",
+    "house_questions",
     "interviews",
     "kits",
     "passwords",

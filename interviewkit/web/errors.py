@@ -25,6 +25,9 @@ CONFLICTS: Final = {
     "kit_changed": _l(
         "Somebody else changed this kit while you were working on it. Load it again and repeat your change."
     ),
+    "question_changed": _l(
+        "Somebody else changed this question while you were working on it. Load it again and repeat your change."
+    ),
     "login_taken": _l("Somebody has this sign-in name already."),
     "findings_open": _l("Some findings still need a change or a reason before you can submit."),
     "no_recommendation": _l("Choose a recommendation and give its reason before you submit."),

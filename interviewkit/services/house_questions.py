@@ -1,0 +1,194 @@
+"""House questions: what the users add to the bank, each edit a version of its own; and questions of either kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from interviewkit.domain.errors import Fault, NotFound
+from interviewkit.domain.house import (
+    HouseQuestion,
+    faults,
+    from_question,
+    home_pack,
+    is_house,
+    settled,
+)
+from interviewkit.domain.people import EDIT_BANK, READ_BANK, Person
+from interviewkit.domain.question import Question
+from interviewkit.library.loader import cached_bank
+from interviewkit.store import house_questions, uses
+from interviewkit.store.engine import Database
+from interviewkit.store.house_questions import Addition, Edit, StoredQuestion, Version
+from interviewkit.store.identity import now
+from interviewkit.store.uses import Use
+
+from .planning import refuse
+
+if TYPE_CHECKING:
+    from interviewkit.store.engine import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """A house question with all its versions, the newest first."""
+
+    question: StoredQuestion
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyQuestion:
+    """A question of the shipped bank or of the house, in the pack that its competency lives in.
+
+    `content` is what was written of a house question, with the language that it lacks; None for a shipped one.
+    """
+
+    pack: str
+    question: Question
+    content: HouseQuestion | None = None
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a bulk write left: the questions as they stand, each list in the order in which it came."""
+
+    added: tuple[StoredQuestion, ...]
+    edited: tuple[StoredQuestion, ...]
+
+
+def add_question(database: Database, person: Person, content: HouseQuestion) -> StoredQuestion:
+    """Add a question. Raises Forbidden, and Invalid with the paths of `domain.house.faults`."""
+    person.require(EDIT_BANK)
+    kept = _checked(content)
+    with database.writing() as connection:
+        return house_questions.add(connection, [Addition(kept)], person.id)[0]
+
+
+def copy_question(database: Database, person: Person, question_id: str) -> StoredQuestion:
+    """Add a copy of a question, shipped or of the house, for others to change. Raises Forbidden, NotFound."""
+    person.require(EDIT_BANK)
+    with database.writing() as connection:
+        found = require_question(connection, question_id)
+        content = found.content or from_question(found.question, found.pack)
+        return house_questions.add(connection, [Addition(content, question_id)], person.id)[0]
+
+
+def edit_question(
+    database: Database, person: Person, question_id: str, version: int, content: HouseQuestion
+) -> StoredQuestion:
+    """Keep what a question, opened at `version`, became; what stays the same keeps its version.
+
+    Raises Forbidden, NotFound, Invalid as `add_question` does, Conflict("question_changed").
+    """
+    person.require(EDIT_BANK)
+    kept = _checked(content)
+    with database.writing() as connection:
+        return house_questions.edit(connection, [Edit(question_id, version, kept)], person.id)[0]
+
+
+def archive_question(database: Database, person: Person, question_id: str, away: bool) -> StoredQuestion:
+    """Put a question away, or bring it back; interviews keep what was asked. Raises Forbidden, NotFound."""
+    person.require(EDIT_BANK)
+    with database.writing() as connection:
+        return house_questions.archive(connection, question_id, now() if away else None)
+
+
+def write_many(connection: Connection, person: Person, additions: Sequence[Addition], edits: Sequence[Edit]) -> Written:
+    """Add and edit many questions, all or none, in the transaction that is given.
+
+    Raises Forbidden, NotFound, Conflict("question_changed"), and Invalid with every fault; its paths begin with
+    `additions.0.` or `edits.0.`.
+    """
+    person.require(EDIT_BANK)
+    refuse(_each_fault("additions", (each.content for each in additions)))
+    refuse(_each_fault("edits", (each.content for each in edits)))
+    new = [Addition(_settled(each.content), each.copied_from) for each in additions]
+    changed = [Edit(each.question_id, each.version, _settled(each.content)) for each in edits]
+    edited = house_questions.edit(connection, changed, person.id)
+    return Written(tuple(house_questions.add(connection, new, person.id)), tuple(edited))
+
+
+def _each_fault(name: str, contents: Iterable[HouseQuestion]) -> Iterator[Fault]:
+    bank = cached_bank()
+    for index, content in enumerate(contents):
+        for fault in faults(content, bank):
+            yield Fault(f"{name}.{index}.{fault.path}", fault.found, fault.expected)
+
+
+def _checked(content: HouseQuestion) -> HouseQuestion:
+    refuse(faults(content, cached_bank()))
+    return _settled(content)
+
+
+def _settled(content: HouseQuestion) -> HouseQuestion:
+    return settled(content, cached_bank())
+
+
+def read_question(database: Database, person: Person, question_id: str) -> QuestionPage:
+    """A house question, archived or not, with every version. Raises Forbidden, NotFound."""
+    person.require(READ_BANK)
+    with database.reading() as connection:
+        question = house_questions.get(connection, question_id)
+        return QuestionPage(question, tuple(house_questions.versions(connection, question_id)))
+
+
+def questions_of(
+    database: Database, person: Person, pack: str, competency: str, archived: bool = False
+) -> list[StoredQuestion]:
+    """The house questions of a competency that are in use, or those put away; oldest first. Raises Forbidden.
+
+    A competency that another pack borrows has the same questions there.
+    """
+    person.require(READ_BANK)
+    with database.reading() as connection:
+        home = home_pack(cached_bank(), pack, competency)
+        return house_questions.of_competency(connection, home, competency, archived)
+
+
+def list_questions(database: Database, person: Person, archived: bool = False) -> list[StoredQuestion]:
+    """All house questions that are in use, or those put away; oldest first. Raises Forbidden."""
+    person.require(READ_BANK)
+    with database.reading() as connection:
+        return house_questions.listing(connection, archived)
+
+
+def find_questions(database: Database, person: Person, ids: Iterable[str]) -> dict[str, AnyQuestion]:
+    """The questions with those ids, shipped or of the house, archived ones too, in the order of the ids.
+
+    An id that no question has is left out. Raises Forbidden.
+    """
+    person.require(READ_BANK)
+    with database.reading() as connection:
+        return known_questions(connection, ids)
+
+
+def known_questions(connection: Connection, ids: Iterable[str]) -> dict[str, AnyQuestion]:
+    """What `find_questions` gives, within a transaction, for who has the right already."""
+    wanted = [*dict.fromkeys(ids)]
+    ours = house_questions.some(connection, [each for each in wanted if is_house(each)])
+    every = {q.id: AnyQuestion(competency.pack, q) for _, competency, q in cached_bank().questions()}
+    every |= {key: _of_house(stored) for key, stored in ours.items()}
+    return {each: every[each] for each in wanted if each in every}
+
+
+def _of_house(stored: StoredQuestion) -> AnyQuestion:
+    archived = stored.archived_at is not None
+    return AnyQuestion(stored.content.pack, stored.as_question(), stored.content, archived)
+
+
+def require_question(connection: Connection, question_id: str) -> AnyQuestion:
+    """The question with that id, shipped or of the house. Raises NotFound."""
+    found = known_questions(connection, [question_id]).get(question_id)
+    if found is None:
+        raise NotFound(question_id)
+    return found
+
+
+def use_of(database: Database, person: Person, question_id: str) -> Use:
+    """How many kits hold a question and in how many interviews it was asked. Raises Forbidden."""
+    person.require(READ_BANK)
+    with database.reading() as connection:
+        return uses.of_question(connection, question_id)
