@@ -62,7 +62,7 @@ def _copy(question: Question, number: int) -> Question:
 
 @cache
 def _measured() -> tuple[float, float, float]:
-    """Median seconds for all queries: our search, FTS5 alone, a LIKE scan. Raises RuntimeError if ours finds wrongly."""
+    """Median seconds for all queries: our search, FTS5 alone, a LIKE scan. Raises RuntimeError if we find wrongly."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "bank.db"
         with open_index(file, _large_bank()) as index, closing(sqlite3.connect(file)) as bare:

@@ -105,7 +105,7 @@ def _rows(name: str, content: str, faults: list[Fault]) -> Iterator[tuple[str, L
         for row in reader:
             yield from _row(f"{name}:{reader.line_num}", row, faults)
     except csv.Error as error:
-        faults.append(Fault(f"{name}:{reader.reader.line_num}", str(error), "CSV with fields in straight quotation marks"))
+        faults.append(Fault(f"{name}:{reader.reader.line_num}", str(error), "CSV, with straight quotation marks"))
 
 
 def _row(place: str, row: dict[str, str | None], faults: list[Fault]) -> Iterator[tuple[str, Lang]]:

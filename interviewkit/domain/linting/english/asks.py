@@ -31,7 +31,9 @@ INVERTED: Final = (
 )
 ASKED: Final = rf"(?:{AUX}{NOT} (?:you|your|he|she|it|they|we|i|there|this|that|these|those|the|a|an|any\w*|some\w*|his|her|their|our|my|all|every\w*|people|no\w*|english|being|not)(?![\w'])|ain't )"
 ANY_ASKED: Final = rf"{AUX}{NOT} (?!tell|describe|give|share|let|please)[a-z][\w'-]* [^?]+\?$"
-OPENING_WH: Final = rf"{BEFORE}(?:what|how|why|which|who|whose|whom|where|when)(?![\w'])|(?:what|how|why|who|where|when)'"
+OPENING_WH: Final = (
+    rf"{BEFORE}(?:what|how|why|which|who|whose|whom|where|when)(?![\w'])|(?:what|how|why|who|where|when)'"
+)
 WH_WORD: Final = re.compile(r"(?<![\w'])(?:what|how|why|which|who|whose|whom|where|when)(?![\w-])")
 SUBORDINATE: Final = re.compile(
     rf"(?:when|where|while|if|as|since|once|what|how|who|whenever|after|before)(?! {AUX}{NOT}|'s)(?= )"
@@ -41,6 +43,7 @@ MARK: Final = r"(?:,|:|-| and| or| but| so| also| then| because|\()"
 OUTRIGHT: Final = re.compile(
     r"(?:what|how|why|where|who)(?: (?:would|do|did) (?:you|your|we|i|they|the)|'d you)(?![\w'])|what then"
 )
+TOLD: Final = re.compile(r"(?:we|i)(?:'ll| will|'re| are|'m| am) (?!sure|keen|interested|curious)")
 SUBJECT_WH: Final = re.compile(rf"(?:what|who|which(?: [\w-]+)?) {HAPPENED}(?![\w'])")
 TAG: Final = re.compile(rf",? (?:{AUX}{NOT}|ain't) (?:you|it|he|she|they|we|that|there|i|this)(?: not)?[?.! ]*$")
 
@@ -86,7 +89,7 @@ class Hearing:
         telling = alternatives(words["telling"])
         self._request = (
             rf"(?:(?:{polite} (?:also |then |try to |first )?)?{imperative}|{polite} {telling}|{alternatives(words['hearing'])}"
-            rf"|{polite} (?:have|think|remember|name|say|put|put into words))"
+            rf"|{polite} (?:have|think|remember|name|say more|say a|put into words))"
         )
         self._polite = re.compile(self._request)
         opener = rf"(?P<request>{self._request})|(?P<wh>{INVERTED})|(?P<yes_no>{ASKED}"
@@ -128,9 +131,9 @@ class Hearing:
         for found in self._later.finditer(text, at):
             form = self._form(found)
             start = found.end("mark")
-            if form == YES_NO and (not _real_yes_no(text, found, sentence) or TAG.match(text[found.start() :])):
+            if form == YES_NO and (not _real_yes_no(text, found) or TAG.match(text[found.start() :])):
                 continue
-            if form == REQUEST and not found["mark"].strip():
+            if form == REQUEST and (not found["mark"].strip() or TOLD.match(text)):
                 continue
             if form == WH and not self._new_wh(text, start, found["mark"].strip(), asked):
                 continue
@@ -151,11 +154,16 @@ class Hearing:
         return YES_NO if found["yes_no"] else WH
 
 
-def _real_yes_no(text: str, found: re.Match[str], sentence: Sentence) -> bool:
+def _real_yes_no(text: str, found: re.Match[str]) -> bool:
     """In the middle of a sentence "have you" may as well belong to a clause before it."""
     mark = found["mark"].strip()
     if not mark:
         return False
     if mark.split()[-1] in {"and", "or", "so", "but", "then", "also"} and "," not in mark:
-        return bool(re.match(rf"(?:do|does|did|is|are|can|could|will|would|have){NOT} (?:you|your|there|they|it)(?![\w'])", text[found.end("mark") :]))
+        return bool(
+            re.match(
+                rf"(?:do|does|did|is|are|can|could|will|would|have){NOT} (?:you|your|there|they|it)(?![\w'])",
+                text[found.end("mark") :],
+            )
+        )
     return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from .asks import Ask, REQUEST, WH, YES_NO
+from .asks import REQUEST, YES_NO, Ask
 from .question import Span, Spoken
 from .words import listed
 
@@ -17,11 +17,141 @@ POINTER: Final = re.compile(
     r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!who's )there(?! (?:is|are|was|were))|then|afterwards|one(?=[?.,!]))(?![\w'])"
 )
 COMMON: Final = frozenset(
-    "a an the of to in on at for with from by as and or but if than into onto over up down off out about after before during through "
-    "i you he she it we they me us him her them my your our his their what how why which who whom whose where when is are am was were be been being "
-    "do does did have has had can could will would shall should may might must not no n't don't didn't what's how's who's that's it's you've you're "
-    "that this these those there so very really just any some all each other another more most less least ever once yourself one two three "
-    "tell me describe give walk talk take through share explain us usually normally typically generally would you'd".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "from",
+        "by",
+        "as",
+        "and",
+        "or",
+        "but",
+        "if",
+        "than",
+        "into",
+        "onto",
+        "over",
+        "up",
+        "down",
+        "off",
+        "out",
+        "about",
+        "after",
+        "before",
+        "during",
+        "through",
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "me",
+        "us",
+        "him",
+        "her",
+        "them",
+        "my",
+        "your",
+        "our",
+        "his",
+        "their",
+        "what",
+        "how",
+        "why",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "where",
+        "when",
+        "is",
+        "are",
+        "am",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "do",
+        "does",
+        "did",
+        "have",
+        "has",
+        "had",
+        "can",
+        "could",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+        "not",
+        "no",
+        "n't",
+        "don't",
+        "didn't",
+        "what's",
+        "how's",
+        "who's",
+        "that's",
+        "it's",
+        "you've",
+        "you're",
+        "that",
+        "this",
+        "these",
+        "those",
+        "there",
+        "so",
+        "very",
+        "really",
+        "just",
+        "any",
+        "some",
+        "all",
+        "each",
+        "other",
+        "another",
+        "more",
+        "most",
+        "less",
+        "least",
+        "ever",
+        "once",
+        "yourself",
+        "one",
+        "two",
+        "three",
+        "tell",
+        "me",
+        "describe",
+        "give",
+        "walk",
+        "talk",
+        "take",
+        "through",
+        "share",
+        "explain",
+        "us",
+        "usually", "far",
+        "normally",
+        "typically",
+        "generally",
+        "would",
+        "you'd",
+    ]
 )
 WORD: Final = re.compile(r"[a-z][a-z'-]*")
 GIVEN: Final = re.compile(r"(?<![\w'])the (?!most|best|worst|last|\w+est)([\w-]+)")
@@ -58,9 +188,15 @@ class Barrels:
         before = spoken.text[max(earlier[-1].start, ask.start - 40) : ask.start]
         if self._other.search(before) or self._other.search(ask.text):
             return True
-        if earlier[-1].form == YES_NO and re.match(r"(?:tell me|give me|describe|walk me|talk me|take me|if so|why|what happened|in what|what was|how so)", ask.text):
+        if earlier[-1].form == YES_NO and re.match(
+            r"(?:tell me|give me|describe|walk me|talk me|take me|if so|why|what happened|in what|what was|how so)",
+            ask.text,
+        ):
             return False
-        if ask.form == REQUEST and re.match(r"(?:take me through it|tell me (?:about it|how|what|the story|more)|go on|talk me through (?:it|that|how|what)|walk me through (?:it|that|how|what)|start)", ask.text):
+        if ask.form == REQUEST and re.match(
+            r"(?:take me through it|tell me (?:about it|how|what|the story|more)|go on|talk me through (?:it|that|how|what)|walk me through (?:it|that|how|what)|start)",
+            ask.text,
+        ):
             return False
         if ask.boundary == ":" or spoken.text[ask.start - 2 : ask.start] == ": ":
             return False
@@ -107,7 +243,14 @@ class Barrels:
         parts = [part for part in parts if part.strip()]
         heads = [part for part in parts if re.match(r"(?:about |also )?(?:your|an? )", part)]
         new = [part for part in heads[1:] if any(w not in self._facets and w not in COMMON for w in WORD.findall(part))]
-        alike = all(part.strip().startswith("your") for part in parts) or all(self._kinds.search(part) for part in parts)
-        return alike and len(heads) >= 2 and bool(new) and len(heads) == len(parts) and not POINTER.search(found["last"]) and (
-            len(heads) > 2 or found["first"].startswith("your") and found["last"].startswith("your")
+        alike = all(part.strip().startswith("your") for part in parts) or all(
+            self._kinds.search(part) for part in parts
+        )
+        return (
+            alike
+            and len(heads) >= 2
+            and bool(new)
+            and len(heads) == len(parts)
+            and not POINTER.search(found["last"])
+            and (len(heads) > 2 or (found["first"].startswith("your") and found["last"].startswith("your")))
         )

@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .asks import FRAGMENT, REQUEST, TAG, WH, YES_NO
+from .asks import REQUEST, TAG, WH, YES_NO
 from .question import Span, Spoken
 
-EITHER: Final = re.compile(r"(?:which|what) (?:do|would|is|are)[^?]*(?:,|:) [\w' -]+ or [\w' -]+\?$|^[\w' -]{2,40} or [\w' -]{2,40}\?$")
-ANY: Final = re.compile(r"(?:any|ever|got|happy|ok|okay|free|able|willing|comfortable|familiar|good|fluent|married|ready|available|used) .*\?$|(?:any|ever been|ever had|ever worked|ever done|got any|got a) ")
-DECLARED: Final = re.compile(r"(?:and |so |but )?(?:you|your|he|she|they|it|we|that|this|there|the)(?:'re|'s|'d|'ll|'ve)?(?![\w']).*\?$")
-RESCUE: Final = re.compile(r"^(?:why|how|what|which|who|where|when|in what|tell|give|describe|talk|walk|take|can you tell|could you tell)")
+EITHER: Final = re.compile(
+    r"(?:which|what) (?:do|would|is|are)[^?]*(?:,|:) [\w' -]+ or [\w' -]+\?$|^[\w' -]{2,40} or [\w' -]{2,40}\?$"
+)
+ANY: Final = re.compile(
+    r"(?:any|ever|got|happy|ok|okay|free|able|willing|comfortable|familiar|good|fluent|married|ready|available|used) .*\?$|(?:any|ever been|ever had|ever worked|ever done|got any|got a) "
+)
+DECLARED: Final = re.compile(
+    r"(?:and |so |but )?(?:you|your|he|she|they|it|we|that|this|there|the)(?:'re|'s|'d|'ll|'ve)?(?![\w']).*\?$"
+)
+FRAGMENT_PROBE: Final = re.compile(
+    r"(?:any|some|an?) (?:\w+ )?(?:examples?|times?|instances?)|(?:your|the|his|her|their)(?: own)? [\w-]+\?$"
+)
+RESCUE: Final = re.compile(
+    r"^(?:why|how|what|which|who|where|when|in what|tell|give|describe|talk|walk|take|can you tell|could you tell)"
+)
 
 
 def find_closed(spoken: Spoken, suggested: Span | None) -> Span | None:
@@ -22,7 +33,10 @@ def find_closed(spoken: Spoken, suggested: Span | None) -> Span | None:
     if shut and not opens:
         return shut[0].start, shut[0].end
     if opens:
-        if whether := re.search(r"(?:ask|tell me|tell us|know|hear|say)(?: you)? (?:if|whether) (?:you|your|there|it|that|they|he|she)(?![\w])[^,.;]*[?.]?$", opens[0].text):
+        if whether := re.search(
+            r"(?:ask|tell me|tell us|know|hear|say)(?: you)? (?:if|whether) (?:you|your|there|it|that|they|he|she)(?![\w])[^,.;]*[?.]?$",
+            opens[0].text,
+        ):
             if len(opens) == 1 and not re.match(r"(?:tell|if|stop)", opens[0].text):
                 return opens[0].start + whether.start(), opens[0].end
         last = opens[-1]
@@ -38,10 +52,16 @@ def _without_asks(spoken: Spoken, suggested: Span | None) -> Span | None:
     told = last.text
     if suggested and last.asked:
         return last.begin, last.end
+    if FRAGMENT_PROBE.match(told):
+        return None
     if last.asked and (ANY.match(told) or DECLARED.match(told) or EITHER.search(told) or TAG.search(told)):
         return last.begin, last.end
     if TAG.search(told) or re.match(r"(?:any experience|ever been|ever had|ever worked|got any|got a) ", told):
         return last.begin, last.end
-    if last.asked and re.search(r"(?<![\w'])you(?:'re|r|'d|'ve|'ll)?(?![\w'])", told) and re.search(r", (?:i take it|i assume|i trust|i presume|i suppose|right|correct|yes|yeah|no|eh)\?$", told):
+    if (
+        last.asked
+        and re.search(r"(?<![\w'])you(?:'re|r|'d|'ve|'ll)?(?![\w'])", told)
+        and re.search(r", (?:i take it|i assume|i trust|i presume|i suppose|right|correct|yes|yeah|no|eh)\?$", told)
+    ):
         return last.begin, last.end
     return None

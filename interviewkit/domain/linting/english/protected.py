@@ -8,6 +8,7 @@ from typing import Final
 
 from interviewkit.domain.linting.lexicon import Matter
 
+from .asks import REQUEST
 from .question import Span, Spoken
 from .words import phrases
 
@@ -15,9 +16,7 @@ OF_SELF: Final = (
     r"(?:own|late|ex-?|former|new|current|present|future|young|little|two|three|four|elderly|ageing|aging|old|older|oldest|eldest|youngest|younger|first|whole|entire|immediate"
     r"|native|general|personal|real|exact|full|other|growing|small|newborn|baby|physical|religious|political|ethnic|lovely|recent|long-term|strong|foreign|own|original|marital|poor|previous|past|criminal|last|upcoming|thick|unusual|any)"
 )
-HAVING: Final = (
-    r"(?:have you|(?:do|did|have|had|are|were|is|will|don't|haven't|would|can) (?:you|there|either of you)(?: (?:still|currently|now|ever|already|also|got|have|had|hold|been|a|an|any|some|the|want|need|planning|wear|use|take|taking|on|belong to|of|young|small|little|school-age|or|two|grown-up|school|serious|known|underlying|pre-existing|existing|long-term|bad|visible|physical|mental|other|medical))+)"
-)
+HAVING: Final = r"(?:have you|(?:do|did|have|had|are|were|is|will|don't|haven't|would|can) (?:you|there|either of you)(?: (?:still|currently|now|ever|already|also|got|have|had|hold|been|a|an|any|some|the|want|need|planning|wear|use|take|taking|on|belong to|young|small|little|school-age|or|two|grown-up|school|serious|known|underlying|pre-existing|existing|long-term|bad|visible|physical|mental|other|medical))+)"
 GAP: Final = (
     r"(?:(?:are|be|been|being|ever|currently|still|now|get|got|have|had|having|go|goes|going|planning|plan|to|a|an|any|the|in|for|on|of|or|thinking|think|about|want"
     r"|wanting|hoping|hope|yet|consider|considering|considered|feel|need|mind|do|did|does|take|taking|taken|off|time|with|your|not|never|more|really|as|belong|how|much|by|last"
@@ -26,10 +25,19 @@ GAP: Final = (
     r"|manage|managing|arrange|arranging|organise|cope|celebrate|observe|keep|too|very|quite|rather|bit|little|obviously|probably|year|gone|intend|intending|hold|holding|looking|look|ending|single|happily|currently|born|it)"
     r"(?:,)? ){0,7}?"
 )
+FAR: Final = (
+    r"(?:(?!(?:customers?|patients?|clients?|pupils?|students?|guests?|residents?|users?|colleagues?|team|teams|people|somebody|someone|others?|anyone|man|woman|lady|families|friend"
+    r"|sell|sold|serve|teach|taught|treat|help|support|supporting|approach|explain|market|design|advise|audit|insure|about|between|who|what|when|which|whose|how|if|deal|handle|respond|check|tell|told|ask|asked"
+    r"|work|worked|working|use|used|run|ran|make|made|products?|software|know|project|company|service|services|plan activities)(?![\w']))[\w'-]+,? ){0,6}?"
+)
+STORY: Final = re.compile(r"(?<![\w'])(?:did|was|were|time when|a time|an occasion|example|situation|case)(?![\w'])")
 LAWFUL: Final = re.compile(
     r"right to work|over (?:18|eighteen|16|21)|at least (?:18|eighteen|16|21)|work permit|sponsorship|unspent|driving licence|driver's licen|with or without|reasonable adjustment|any adjustments|arrangements (?:can|do|should)|old enough to|legally (?:able|allowed|entitled)|permitted to work|dbs check|able to prove|by (?:the )?age of"
 )
-THEIR: Final = re.compile(r"customers?|patients?|clients?|pupils?|students?|guests?|residents?|users?|colleagues?")
+COMPOUND: Final = re.compile(
+    r"(?:'s|s')? (?:groups?|range|policy|discrimination|band|care|sector|market|products?|insurance|department|ward|charity|team|desk"
+    r"|worker|business|services?|clubs?|shop|law|lessons?|class|classes|teacher|teaching|negotiations?|negotiator|tariffs?|gap)(?![\w'])"
+)
 
 
 class Protected:
@@ -37,31 +45,46 @@ class Protected:
 
     def __init__(self, matters: Mapping[str, Matter]) -> None:
         self._matters = tuple(matters)
-        self._patterns = re.compile("|".join(rf"(?P<{key}>{_pattern(matter.words['en'])})" for key, matter in matters.items()))
+        self._near = _all(matters, GAP)
+        self._far = _all(matters, FAR)
 
     def find(self, spoken: Spoken) -> tuple[Span, str] | None:
         """Where, and which matter; None if none."""
         if not spoken.asks and not any(sentence.asked for sentence in spoken.sentences):
             return None
-        for found in self._patterns.finditer(spoken.text):
+        for found in (self._near if _of_others(spoken) else self._far).finditer(spoken.text):
             if not LAWFUL.search(spoken.text) and not _story_of_others(spoken.text, found):
                 return found.span(), str(found.lastgroup)
         return None
 
 
 def _story_of_others(text: str, found: re.Match[str]) -> bool:
-    """Whether the words go on to somebody else: "your patients' children", "your customer's age"."""
-    return bool(re.match(r"(?:'s|s')? (?:group|groups|range|policy|discrimination|band|care|sector|market|product|products|insurance|department|ward|home|plan|plans? for|charity|team|desk|worker|business|service|services|club|shop|law|school)(?![\w'])", text[found.end() :])) and "your" not in text[found.end() - 40 : found.start()] and not found[0].startswith("how old")
+    """Whether the words are but the beginning of a thing of the trade: "your family tariffs", "your age group"."""
+    return bool(COMPOUND.match(text, found.end()))
 
 
-def _pattern(words: tuple[str, ...]) -> str:
-    bare = [word for word in words if not re.search(r"(?<![\w'])your?(?![\w'])", word) and " " not in word or _noun(word)]
+def _of_others(spoken: Spoken) -> bool:
+    """Whether a story is asked for, in which others may be married, ill or old."""
+    return bool(STORY.search(spoken.text)) or any(ask.form == REQUEST for ask in spoken.asks)
+
+
+def _all(matters: Mapping[str, Matter], gap: str) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?P<{key}>{_pattern(each.words['en'], gap)})" for key, each in matters.items()))
+
+
+def _pattern(words: tuple[str, ...], gap: str) -> str:
+    bare = [
+        word for word in words if (not re.search(r"(?<![\w'])your?(?![\w'])", word) and " " not in word) or _noun(word)
+    ]
     whole = [word for word in words if word not in bare]
-    noun = phrases(bare, GAP)
+    noun = phrases(bare, gap)
     bound = rf"(?<![\w'])(?:your(?: {OF_SELF})*|{HAVING}|(?:any|ever had any)(?: {OF_SELF})*(?<!of any)) {noun}"
-    return rf"{phrases(whole, GAP)}|{bound}" if whole else bound
+    return rf"{phrases(whole, gap)}|{bound}" if whole else bound
 
 
 def _noun(word: str) -> bool:
     """A plain noun phrase: bound to the candidate by the words before it."""
-    return not re.search(r"(?<![\w'])(?:you|your|are|do|did|is|does|was|who|how|when|where|as|like|for|a|an|that|being|from|come|by|up|so|to|the|me|born)(?![\w'])", word)
+    return not re.search(
+        r"(?<![\w'])(?:you|your|are|do|did|is|does|was|who|how|when|where|as|like|for|a|an|that|being|from|come|by|up|so|to|the|me|born)(?![\w'])",
+        word,
+    )

@@ -78,10 +78,13 @@ class English:
         guess = Guess(key, sure, *spoken.flat.span(start, end))
         if key is None:
             return Reading(guess, ())
-        clues = (Clue(fault, *spoken.flat.span(*span), matter) for fault, span, matter in self._faults(spoken, key, supposed, matter))
+        clues = (
+            Clue(fault, *spoken.flat.span(*span), matter)
+            for fault, span, matter in self._faults(spoken, key, supposed, matter)
+        )
         return Reading(guess, tuple(clues))
 
-    def reword(self, text: str, reading: Reading, clue: Clue) -> str:
+    def reword(self, text: str, reading: Reading, clue: Clue) -> str:  # noqa: ARG002  the protocol's
         """A better question in place of this one, mending that fault, ready to be asked."""
         spoken = self._hear(text)
         if clue.fault == DISCRIMINATORY and clue.matter:

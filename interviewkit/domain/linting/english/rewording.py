@@ -12,7 +12,9 @@ EXAMPLE: Final = "Could you give me an example of that from your own work?"
 CASE: Final = re.compile(
     r"(?<![\w'])(?:if|when|suppose|supposing|imagine|imagine that|say|let's say|picture this:|what if|assume|assuming)(?: that)?,? (?P<case>(?:you|a|an|the|your|two|one|somebody|someone) [^,.?!;]{5,90})"
 )
-HOW_WOULD: Final = re.compile(r"(?:how|what) would you (?:go about |deal with |handle |approach |manage |tackle )(?P<thing>[^,.?!;]{4,90})")
+HOW_WOULD: Final = re.compile(
+    r"(?:how|what) would you (?:go about |deal with |handle |approach |manage |tackle )(?P<thing>[^,.?!;]{4,90})"
+)
 YOU: Final = re.compile(rf"{AUX}{NOT} you (?P<rest>[^?.!;]{{3,110}})")
 OWN: Final = re.compile(r"you(?:'re|'d|'ve)? (?P<rest>[^?.!;,]{3,110})")
 
@@ -20,7 +22,12 @@ OWN: Final = re.compile(r"you(?:'re|'d|'ve)? (?P<rest>[^?.!;,]{3,110})")
 def narrow_to(spoken: Spoken, original: str, second: Span) -> str:
     """The first subject alone."""
     begin, _ = spoken.flat.span(*second)
-    kept = re.sub(r"(?:[\s,;:–—-]+|\b(?:and|or|but|so|oh|also|plus|then|separately|while I think of it|by the way)\b)+$", "", original[:begin], flags=re.IGNORECASE).strip()
+    kept = re.sub(
+        r"(?:[\s,;:–—-]+|\b(?:and|or|but|so|oh|also|plus|then|separately|while I think of it|by the way)\b)+$",
+        "",
+        original[:begin],
+        flags=re.IGNORECASE,
+    ).strip()
     return sentence(kept) if len(kept.split()) > 2 else EXAMPLE
 
 
@@ -28,7 +35,9 @@ def ask_real(spoken: Spoken) -> str:
     """A supposed case turned into a real one."""
     if found := HOW_WOULD.search(spoken.text):
         return f"Tell me about a time when you dealt with {_plain(found['thing'])}. What did you do?"
-    if (found := CASE.search(spoken.text)) and re.search(r"(?<![\w'])(?:a|an|you|somebody|someone)(?![\w'])", found["case"][:9]):
+    if (found := CASE.search(spoken.text)) and re.search(
+        r"(?<![\w'])(?:a|an|you|somebody|someone)(?![\w'])", found["case"][:9]
+    ):
         return f"Have you come across something like this: {_plain(found['case'])}? Tell me what you did, and how it ended."
     return "Tell me about a time when something like this happened to you. What did you do, and how did it end?"
 
@@ -44,8 +53,12 @@ def ask_openly(spoken: Spoken) -> str:
         return f"What would you need in order to {_plain(found['rest'])}?"
     if found := re.search(r"(?:have) you (?P<rest>(?:used|worked|done|sold|operated|driven|had)[^?.!;]{3,90})", text):
         return f"Where have you {_plain(found['rest'])}, and what did you do there?"
-    if found := re.search(rf"(?:did|didn't) you (?P<rest>[^?.!;]{{2,90}})", text):
-        return f"What did you do at that point, and what came of it? ({_plain(found['rest'])})" if False else "What did you do at that point, and what came of it?"
+    if found := re.search(r"(?:did|didn't) you (?P<rest>[^?.!;]{2,90})", text):
+        return (
+            f"What did you do at that point, and what came of it? ({_plain(found['rest'])})"
+            if False
+            else "What did you do at that point, and what came of it?"
+        )
     return "How did you go about that? Please give me an example."
 
 
@@ -70,7 +83,11 @@ def sentence(words: str) -> str:
     capital = words[0].upper() + words[1:]
     if capital[-1] in ".?!":
         return capital
-    return capital + ("?" if re.match(rf"(?:and |so )?(?:what|how|why|which|who|where|when|whose|{AUX}{NOT})(?![\w])", words.lower()) else ".")
+    return capital + (
+        "?"
+        if re.match(rf"(?:and |so )?(?:what|how|why|which|who|where|when|whose|{AUX}{NOT})(?![\w])", words.lower())
+        else "."
+    )
 
 
 def _plain(words: str) -> str:

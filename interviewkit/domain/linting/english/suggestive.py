@@ -15,8 +15,12 @@ ADVERB: Final = re.compile(
     r"(?:^|[.?!;:] ?|(?:so|and|but|then|well|now), ?|(?:so|and|but) )(?:obviously|clearly|naturally|of course|surely|undoubtedly|certainly)(?![\w'])"
     r"|, (?:of course|obviously|naturally)(?=,|\?|$)"
 )
-NEGATED: Final = re.compile(rf"(?:^|[.?!;:,] ?|(?:so|and|but) ){AUX}n't (?:you|it|that|we|this|the|a|he|she|they|there|your|everyone|everybody|people|all)(?![\w'])|^(?:isn|aren|doesn|wasn|shouldn)'t [a-z]+ ")
-SO: Final = re.compile(r"(?:how|what sort of|what kind of|what's|what is|why|what|do|are|would|can|where|which|tell|give|could)(?![\w])")
+NEGATED: Final = re.compile(
+    rf"(?:^|[.?!;:,] ?|(?:so|and|but) ){AUX}n't (?:you|it|that|we|this|the|a|he|she|they|there|your|everyone|everybody|people|all)(?![\w'])|^(?:isn|aren|doesn|wasn|shouldn)'t [a-z]+ "
+)
+SO: Final = re.compile(
+    r"(?:how|what sort of|what kind of|what's|what is|why|what|do|are|would|can|where|which|tell|give|could)(?![\w])"
+)
 GENERALLY: Final = re.compile(
     r"^(?:(?:most|all|every|any) (?:good|great|real|strong|successful|serious|true|proper|professional|decent|sensible|reasonable) [^.?!]+|(?:really |truly |the )?(?:good|great|loyal|real|strong|successful|serious|true|proper|professional|top|the best|decent|honest|hard-working|committed|ambitious|mature|lazy|weak) [\w -]{2,40}? (?:never|always|do|don't|know|make|put|are|want|take|get|stay|go|would)"
     r"|any(?:one|body) (?:worth|who|with)[^.?!]*|no(?:body|one| one)[^.?!]*(?:here|likes|wants|gets)[^.?!]*|[\w ]{2,30} who [^.?!]{3,40} (?:don't|never) (?:last|do well|get)[^.?!]*)"
@@ -28,8 +32,12 @@ PRAISE: Final = re.compile(
     r"|how (?:bad|terrible|awful|wonderful|great|unfair|rude|stupid|brilliant|frustrating|annoying|unreasonable) (?:was|is|were|did)"
     r"|(?<![\w'])you(?:'d| would) (?:report|tell|never|always|do)[^?]*(?:of course|straight away|naturally|obviously)"
 )
-ECHOED: Final = re.compile(r"how (?P<word>(?!many|much|long|often|old|well|far|do|did|are|is|soon|big|important)[a-z]{4,})(?: an? \w+)? (?:are|would|do) you")
-COUNTER: Final = re.compile(r"(?:others|other people|some (?:people )?(?:don't|can't|prefer)|different people|and sometimes|either way|both)(?![\w'])")
+ECHOED: Final = re.compile(
+    r"how (?P<word>(?!many|much|long|often|old|well|far|do|did|are|is|soon|big|important)[a-z]{4,})(?: an? \w+)? (?:are|would|do) you"
+)
+COUNTER: Final = re.compile(
+    r"(?:others|other people|some (?:people )?(?:don't|can't|prefer)|different people|and sometimes|either way|both)(?![\w'])"
+)
 QUESTION_START: Final = re.compile(rf"(?:what|how|why|which|who|where|when|whose|{AUX}{NOT} )")
 
 
@@ -39,11 +47,15 @@ class Suggestive:
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._anywhere = listed(words["suggestive"])
         self._values = listed(words["values"])
-        self._opinions = re.compile(rf"(?:^|[.?!;:] ?|(?:so|and|but), |[,-] ){alternatives(words['opinions'])}(?! your)")
-        self._story = re.compile(
-            rf"(?:time|occasion|situation|instance|example|case|moment|customer|colleague|somebody|someone|something|person) (?:\w+ ){{0,8}}$"
+        self._opinions = re.compile(
+            rf"(?:^|[.?!;:] ?|(?:so|and|but), |[,-] ){alternatives(words['opinions'])}(?! your)"
         )
-        self._confirms = re.compile(rf",? (?:or not|{alternatives(words['confirms'])}|no|eh|huh|innit|isn't that so|am i right)\s*\?+$")
+        self._story = re.compile(
+            r"(?:time|occasion|situation|instance|example|case|moment|customer|colleague|somebody|someone|something|person) (?:\w+ ){0,8}$"
+        )
+        self._confirms = re.compile(
+            rf",? (?:or not|{alternatives(words['confirms'])}|no|eh|huh|innit|isn't that so|am i right)\s*\?+$"
+        )
 
     def find(self, spoken: Spoken, summary: bool) -> Span | None:
         """The words that suggest, or None; a neutral read-back suggests only what its words say."""
@@ -83,7 +95,9 @@ class Suggestive:
         found = TAG.search(last.text) or self._confirms.search(last.text)
         if not found or not found.start() or QUESTION_START.match(last.text):
             return None
-        if found[0][0] != "," and any(ask.form in (WH, REQUEST) and ask.sentence == len(spoken.sentences) - 1 for ask in spoken.asks):
+        if found[0][0] != "," and any(
+            ask.form in (WH, REQUEST) and ask.sentence == len(spoken.sentences) - 1 for ask in spoken.asks
+        ):
             return None
         return last.begin + found.start(), last.begin + found.end()
 

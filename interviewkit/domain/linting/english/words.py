@@ -53,7 +53,9 @@ def flatten(text: str, fillers: re.Pattern[str]) -> Flat:
 def filler_pattern(fillers: Iterable[str]) -> re.Pattern[str]:
     """What is left out: runs of space, and each filler with its commas."""
     words = "|".join(sorted(map(re.escape, fillers), key=len, reverse=True))
-    return re.compile(rf"(?:\s|,? ?(?<![\w'])(?:(?:{words})(?![\w'-])|like,),?)*(?:\s)+|(?<![\w'])(?:{words})[,.](?= )|\s+")
+    return re.compile(
+        rf"(?:\s|,? ?(?<![\w'])(?:(?:{words})(?![\w'-])|like,),?)*(?:\s)+|(?<![\w'])(?:{words})[,.](?= )|\s+"
+    )
 
 
 def alternatives(phrases: Iterable[str]) -> str:
