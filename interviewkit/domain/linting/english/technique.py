@@ -248,7 +248,8 @@ class Technique:
         if re.match(r"(?:has|have|did) (?:a|an|any|some|your)\w* (?:\w+ ){1,3}ever", text):
             return LEAD, 0.8
         if re.match(
-            r"(?:have|has|had|was|did)(?:n't)? (?:you|there|a|an|any\w*) (?:ever|been a|been times|been occasions|yet|had a|had to)", text
+            r"(?:have|has|had|was|did)(?:n't)? (?:you|there|a|an|any\w*) (?:ever|been a|been times|been occasions|yet|had a|had to)",
+            text,
         ) and not re.search(
             r"(?:have|had) (?:you) (?:ever )?(?:used|worked|been (?:arrested|convicted|married|trained|in|to|on|a|ill|diagnosed)|done|operated|driven|sold|studied|belonged|suffered)",
             text,
