@@ -20,16 +20,25 @@ SHORT: Final = r"(?:you|he|she|it|they|we|i|your|the|a|an|my|our|his|her|their|t
 WORD: Final = rf"(?:(?!{SHORT}(?![\w'])|{AUX}{NOT}|and |or |but )[\w'/-]+|of (?:your|the|these|those|our))"
 BEFORE: Final = r"(?:(?:in|to|by|at|with|from|for|on|of|about|under|through|after|as) )?"
 HAPPENED: Final = (
-    r"(?:happened|happens|made|makes|went|goes|led|leads|drew|draws|brought|brings|got|gets|gave|gives|came|comes|keeps|kept"
-    r"|changed|attracts|attracted|motivates|motivated|drives|drove|prompted|inspired|interests|told|tells|else|then|helped|took"
-    r"|stopped|caused|followed|stands|separates|worked|works|appeals|appealed|said|looks|picks|matters|taught|struck|if)"
+    r"(?:happened|happens|made|makes|went|goes|led|leads|drew|draws|brought|brings|got|gets|gave|gives"
+    r"|came|comes|keeps|kept"
+    r"|changed|attracts|attracted|motivates|motivated|drives|drove|prompted|inspired|interests|told|tells"
+    r"|else|then|helped|took"
+    r"|stopped|caused|followed|stands|separates|worked|works|appeals|appealed|said|looks|picks|matters"
+    r"|taught|struck|if)"
 )
 INVERTED: Final = (
     rf"{BEFORE}(?:(?:what|which|whose|how|who|whom)(?:'s|'re|'d|'ve|(?: {WORD}){{0,5}}? {AUX}{NOT})"
     rf"|(?:why|where|when)(?:'s|'re|'d|'ve| else| on earth)? ?(?:{AUX}{NOT}|'s|(?<='s ))"
-    rf"|(?:why|where|when)'s(?! ?\w*ing)|(?:what|who|which(?: (?!{SHORT}(?![\w']))[\w-]+)?) {HAPPENED}(?![\w'])|how [\w-]+ an? [\w-]+ {AUX}{NOT}|how come(?![\w'])|what about(?![\w'])|how about(?![\w']))"
+    rf"|(?:why|where|when)'s(?! ?\w*ing)|(?:what|who"
+    rf"|which(?: (?!{SHORT}(?![\w']))[\w-]+)?) {HAPPENED}(?![\w'])|how [\w-]+ an? [\w-]+ {AUX}{NOT}"
+    rf"|how come(?![\w'])|what about(?![\w'])|how about(?![\w']))"
 )
-ASKED: Final = rf"(?:{AUX}{NOT} (?:you|your|he|she|it|they|we|i|there|this|that|these|those|the|a|an|any\w*|some\w*|his|her|their|our|my|all|every\w*|people|no\w*|english|being|not)(?![\w'])|ain't )"
+ASKED: Final = (
+    rf"(?:{AUX}{NOT} (?:you|your|he|she|it|they|we|i|there|this|that|these|those|the|a|an|any\w*"
+    rf"|some\w*|his|her|their|our|my|all|every\w*|people|no\w*|english|being|not)(?![\w'])"
+    rf"|ain't )"
+)
 ANY_ASKED: Final = rf"{AUX}{NOT} (?!tell|describe|give|share|let|please)[a-z][\w'-]* [^?]+\?$"
 OPENING_WH: Final = (
     rf"{BEFORE}(?:what|how|why|which|who|whose|whom|where|when)(?![\w'])|(?:what|how|why|who|where|when)'"
@@ -44,8 +53,12 @@ OUTRIGHT: Final = re.compile(
     r"(?:what|how|why|where|who)(?: (?:would|do|did) (?:you|your|we|i|they|the)|'d you)(?![\w'])|what then"
 )
 TOLD: Final = re.compile(r"(?:we|i)(?:'ll| will|'re| are|'m| am) (?!sure|keen|interested|curious)")
+INVERTED_IF: Final = re.compile(r"(?:should|were|had)(?![\w'])(?=.*(?:would|what|how))")
 SUBJECT_WH: Final = re.compile(rf"(?:what|who|which(?: [\w-]+)?) {HAPPENED}(?![\w'])")
-TAG: Final = re.compile(rf",? (?:{AUX}{NOT}|ain't) (?:you|it|he|she|they|we|that|there|i|this)(?: not)?[?.! ]*$")
+TAG: Final = re.compile(
+    rf"(?:, ?(?:{AUX}{NOT}|ain't)| (?:{AUX}n't|ain't)) (?:you|it|he|she|they|we|that"
+    rf"|there|i|this)(?: not)?[?.! ]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,8 @@ class Hearing:
         imperative = alternatives(words["requests"])
         telling = alternatives(words["telling"])
         self._request = (
-            rf"(?:(?:{polite} (?:also |then |try to |first )?)?{imperative}|{polite} {telling}|{alternatives(words['hearing'])}"
+            rf"(?:(?:{polite} (?:also |then |try to |first )?)?{imperative}|{polite} {telling}"
+            rf"|{alternatives(words['hearing'])}"
             rf"|{polite} (?:have|think|remember|name|say more|say a|put into words))"
         )
         self._polite = re.compile(self._request)
@@ -115,6 +129,8 @@ class Hearing:
 
     def _in(self, number: int, sentence: Sentence) -> list[Ask]:
         starts = list(self._starts(sentence))
+        if len(starts) > 1 and starts[0][1] == YES_NO and INVERTED_IF.match(sentence.text) and starts[1][1] == WH:
+            starts = starts[1:]
         ends = [start for start, _, _ in starts[1:]] + [len(sentence.text)] * bool(starts)
         return [
             Ask(form, sentence.begin + start, sentence.begin + end, sentence.text[start:end].strip(), number, mark)

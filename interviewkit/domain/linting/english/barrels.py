@@ -13,8 +13,10 @@ from .words import listed
 POINTER: Final = re.compile(
     r"(?<![\w'])(?:it|its|them|they|their|he|she|him|her|his|those|these|so"
     r"|that(?! (?:you|i|we|they|he|she|it|the|a|an|your|our|people|is|are|was|were|has|had|can|will|would)(?![\w']))"
-    r"|this(?! (?:job|role|position|vacancy|company|post|kind|sort|field|industry|bank|shop|ward|team|morning|year|week|place|firm|line))"
-    r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!who's )there(?! (?:is|are|was|were))|then|afterwards|one(?=[?.,!]))(?![\w'])"
+    r"|this(?! (?:job|role|position|vacancy|company|post|kind|sort|field|industry|bank|shop|ward|team"
+    r"|morning|year|week|place|firm|line))"
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!who's )there(?! (?:is|are|was|were))|then|afterwards"
+    r"|one(?=[?.,!]))(?![\w'])"
 )
 COMMON: Final = frozenset(
     [
@@ -157,14 +159,19 @@ COMMON: Final = frozenset(
 WORD: Final = re.compile(r"[a-z][a-z'-]*")
 GIVEN: Final = re.compile(r"(?<![\w'])the (?!most|best|worst|last|\w+est)([\w-]+)")
 LISTED: Final = re.compile(
-    r"(?:about|describe|me|on|discuss|outline|explain) (?P<first>(?:your|an?|the) [^,?.:]{2,50}?)(?P<rest>(?:, (?:your|an?|the|and|also|about) [^,?.:]{2,60}?)*,? (?:and|or|as well as|plus) (?:also )?(?:about )?(?P<last>(?:your|an?|why|how) [^,?.:]{2,60}))[?.]*$"
+    r"(?:about|describe|me|on|discuss|outline|explain) (?P<first>(?:your|an?"
+    r"|the) [^,?.:]{2,50}?)(?P<rest>(?:, (?:your|an?|the|and|also|about) [^,?.:]{2,60}?)*,? (?:and|or"
+    r"|as well as|plus) (?:also )?(?:about )?(?P<last>(?:your|an?|why|how) [^,?.:]{2,60}))[?.]*$"
 )
 SETTING: Final = re.compile(r"(?:when|on|in|once|with|at|during|as|after|before|of|while|if|over) ")
 STORY_AGAIN: Final = re.compile(
-    r",? (?:and|or|plus|as well as|then) (?:also )?(?:tell me )?(?:about )?(?:a|an|another|one) (?:\w+ )?(?:time|occasion|situation|example|instance|case)(?![\w'])"
+    r",? (?:and|or|plus|as well as|then) (?:also )?(?:tell me )?(?:about )?(?:a|an|another"
+    r"|one) (?:\w+ )?(?:time|occasion|situation|example|instance|case)(?![\w'])"
 )
 ANOTHER_MATTER: Final = re.compile(
-    r"(?:and|,) (?:also )?(?:why you (?:left|want|applied|chose to apply|are leaving)|what you (?:expect to earn|know about us|want to earn)|where you see yourself|how you (?:usually|generally|normally|would)|what (?:your|motivates|you (?:enjoy|like|think|do in)))"
+    r"(?:and|,) (?:also )?(?:why you (?:left|want|applied|chose to apply|are leaving)"
+    r"|what you (?:expect to earn|know about us|want to earn)|where you see yourself|how you (?:usually"
+    r"|generally|normally|would)|what (?:your|motivates|you (?:enjoy|like|think|do in)))"
 )
 
 
@@ -189,22 +196,23 @@ class Barrels:
         before = spoken.text[max(earlier[-1].start, ask.start - 40) : ask.start]
         if self._other.search(before) or self._other.search(ask.text):
             return True
+        if self._career.search(ask.text) and not self._career.search(earlier[0].text) and not POINTER.search(ask.text):
+            return True
         if earlier[-1].form == YES_NO and re.match(
             r"(?:tell me|give me|describe|walk me|talk me|take me|if so|why|what happened|in what|what was|how so)",
             ask.text,
         ):
             return False
         if ask.form == REQUEST and re.match(
-            r"(?:take me through it|tell me (?:about it|how|what|the story|more)|go on|talk me through (?:it|that|how|what)|walk me through (?:it|that|how|what)|start)",
+            r"(?:take me through it|tell me (?:about it|how|what|the story|more)|go on"
+            r"|talk me through (?:it|that|how|what)|walk me through (?:it|that|how|what)|start)",
             ask.text,
         ):
             return False
-        if ask.boundary == ":" or spoken.text[ask.start - 2 : ask.start] == ": ":
+        if ":" in spoken.text[earlier[0].start : ask.start]:
             return False
         if POINTER.search(ask.text) or re.match(r"which (?:do|did|are|is|were|was) ", ask.text):
             return False
-        if self._career.search(ask.text) and not self._career.search(earlier[0].text):
-            return True
         if self._shared(spoken, earlier[0], ask):
             return False
         said = {word[:5] for each in earlier for word in WORD.findall(each.text)}
@@ -213,7 +221,7 @@ class Barrels:
         given = set(GIVEN.findall(ask.text))
         new = [word for word in new if word not in given]
         past = re.search(r"(?<![\w'])(?:did|was|were|had|happened|made|led|went|came|got)(?![\w'])", ask.text)
-        return bool(new) and not (past and len(new) <= 1 and len(ask.text.split()) <= 4)
+        return bool(new) and not (past and len(new) <= 1 and len(ask.text.split()) <= 5)
 
     @staticmethod
     def _shared(spoken: Spoken, first: Ask, ask: Ask) -> bool:

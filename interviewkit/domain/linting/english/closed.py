@@ -12,7 +12,8 @@ EITHER: Final = re.compile(
     r"(?:which|what) (?:do|would|is|are)[^?]*(?:,|:) [\w' -]+ or [\w' -]+\?$|^[\w' -]{2,40} or [\w' -]{2,40}\?$"
 )
 ANY: Final = re.compile(
-    r"(?:any|ever|got|happy|ok|okay|free|able|willing|comfortable|familiar|good|fluent|married|ready|available|used) .*\?$|(?:any|ever been|ever had|ever worked|ever done|got any|got a) "
+    r"(?:any|ever|got|happy|ok|okay|free|able|willing|comfortable|familiar|good|fluent|married|ready"
+    r"|available|used) .*\?$|(?:any|ever been|ever had|ever worked|ever done|got any|got a) "
 )
 DECLARED: Final = re.compile(
     r"(?:and |so |but )?(?:you|your|he|she|they|it|we|that|this|there|the)(?:'re|'s|'d|'ll|'ve)?(?![\w']).*\?$"
@@ -20,8 +21,9 @@ DECLARED: Final = re.compile(
 FRAGMENT_PROBE: Final = re.compile(
     r"(?:any|some|an?) (?:\w+ )?(?:examples?|times?|instances?)|(?:your|the|his|her|their)(?: own)? [\w-]+\?$"
 )
-RESCUE: Final = re.compile(
-    r"^(?:why|how|what|which|who|where|when|in what|tell|give|describe|talk|walk|take|can you tell|could you tell)"
+GOES_ON: Final = re.compile(
+    r"(?<![\w'])(?:if so|if not|and why|or why|in what way|how so|why or why not"
+    r"|why not)(?![\w'])"
 )
 
 
@@ -30,11 +32,12 @@ def find_closed(spoken: Spoken, suggested: Span | None) -> Span | None:
     asks = spoken.asks
     opens = [ask for ask in asks if ask.form in (WH, REQUEST)]
     shut = [ask for ask in asks if ask.form == YES_NO]
-    if shut and not opens:
+    if shut and not opens and not GOES_ON.search(spoken.text, shut[-1].start):
         return shut[0].start, shut[0].end
     if opens:
         if whether := re.search(
-            r"(?:ask|tell me|tell us|know|hear|say)(?: you)? (?:if|whether) (?:you|your|there|it|that|they|he|she)(?![\w])[^,.;]*[?.]?$",
+            r"(?:ask|tell me|tell us|know|hear|say)(?: you)? (?:if|whether) (?:you|your|there|it|that|they"
+            r"|he|she)(?![\w])[^,.;]*[?.]?$",
             opens[0].text,
         ):
             if len(opens) == 1 and not re.match(r"(?:tell|if|stop)", opens[0].text):

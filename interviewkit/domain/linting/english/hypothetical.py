@@ -11,31 +11,44 @@ from .question import Span, Spoken
 from .words import alternatives, listed
 
 WOULD: Final = re.compile(
-    r"(?<![\w'])(?:what|how|which|who|whom|where|why|when|whose|whether)\b[^,.?!;:]{0,40}?(?:(?<![\w'])would|'d)(?: it be| you| we| your| the| i| they| that)(?![\w'])[^.?!;]*"
+    r"(?<![\w'])(?:what|how|which|who|whom|where|why|when|whose"
+    r"|whether)\b[^,.?!;:]{0,40}?(?:(?<![\w'])would|'d)(?: it be| be your (?:approach|first|next|response"
+    r"|reaction|strategy|plan|answer|priority|advice)| you| we| your| the| i| they| that)(?![\w'])[^.?!;]*"
     r"|(?<![\w'])(?:how|what|who|which|where) might (?:you|we|one)(?![\w'])[^.?!;]*"
     r"|(?<![\w'])would [^?.!]{1,60}? if (?:you|a|an|the|your|i|we|they|someone|somebody|it|one|no)(?![\w'])[^.?!;]*"
     r"|(?:^|[,.?!;:] ?|(?:and|or|so|then|but) )would(?:n't)? (?:you|your|it|we)(?![\w'])[^.?!;]*"
 )
 CONDITION: Final = re.compile(
-    r"(?<![\w'])(?:if|suppose|supposing) (?:you|a|an|the|your|one|two|somebody|someone|we|i|another|they|there|it|no)(?:'d| )[^.?!]*?"
+    r"(?<![\w'])(?:if|suppose|supposing) (?:you|a|an|the|your|one|two|somebody|someone|we|i|another|they"
+    r"|there|it|no)(?:'d| )[^.?!]*?"
     r"(?:(?<![\w'])would|(?<=what)'d|(?<=how)'d|'d you)(?![\w'])"
 )
 SAYING: Final = re.compile(
-    r"would you say (?:to|if|when)(?![\w'])|would you (?:want|need|expect|explain|add|enjoy|hope|tell (?:me|us))[^?]* if (?:you|a|the|your) "
+    r"would you say (?:to|if|when)(?![\w'])|would you (?:want|need|expect|explain|add|enjoy|hope"
+    r"|tell (?:me|us))[^?]* if (?:you|a|the|your) "
 )
 SCENE: Final = re.compile(
-    r"^(?:it's|it is|you're|you are|you (?:find|catch|see|notice|hear|come|get|receive|walk|arrive|discover|realise|realize|overhear|spot|open|take|start|have|meet|answer|learn)(?![\w'])|you've just|a |an |your |two |three |the |one of |someone|somebody|halfway|there's|there is|on your|at the end|five minutes|ten minutes)"
+    r"^(?:it's|it is|you're|you are|you (?:find|catch|see|notice|hear|come|get|receive|walk|arrive"
+    r"|discover|realise|realize|overhear|spot|open|take|start|have|meet|answer|learn)(?![\w'])|you've just"
+    r"|a |an |your |two |three |the |one of |someone|somebody|halfway|there's|there is|on your|at the end"
+    r"|five minutes|ten minutes)"
 )
 PAST: Final = re.compile(r"(?<![\w'])(?:was|were|had|did|said|told|\w+ed)(?![\w'])")
 MOVE: Final = re.compile(
-    r"(?:what(?:'s| is) your (?:first |next )?(?:move|step|response|reaction|answer|plan)|what(?: \w+)? do you (?:do|say|tell|reply)|how do you (?:react|respond|proceed|handle|deal|reply|answer|go about|sort|calm)"
-    r"|what (?:then|now|next)|what steps do you|who do you (?:tell|call|serve|ring)|where do you start|what happens next)"
+    r"(?:what(?:'s| is) your (?:first |next )?(?:move|step|response|reaction|answer|plan)"
+    r"|what(?: \w+)? do you (?:do|say|tell|reply)|how do you (?:react|respond|proceed|handle|deal|reply"
+    r"|answer|go about|sort|calm)"
+    r"|what (?:then|now|next)|what steps do you|who do you (?:tell|call|serve|ring)|where do you start"
+    r"|what happens next)"
 )
 REVIEW: Final = re.compile(
-    r"change about (?:the way|how|that|what) (?:you|it|that)|do differently|now (?:that )?you've|looking back|with hindsight|in hindsight|if you (?:had|did|could) (?:it|that|your time|the chance|to do it)[^,]* (?:again|over)"
+    r"change about (?:the way|how|that|what) (?:you|it|that)|do differently|now (?:that )?you've"
+    r"|looking back|with hindsight|in hindsight|if you (?:had|did|could) (?:it|that|your time|the chance"
+    r"|to do it)[^,]* (?:again|over)"
 )
 ROUTINE: Final = re.compile(
-    r"would (?:a |an |your )?(?:normal|typical|usual|average|ordinary)|would (?:you|he|she|they) (?:usually|normally|typically|generally)|in your (?:last|previous|present|current)"
+    r"would (?:a |an |your )?(?:normal|typical|usual|average|ordinary)|would (?:you|he|she"
+    r"|they) (?:usually|normally|typically|generally)|in your (?:last|previous|present|current)"
 )
 
 
@@ -94,7 +107,7 @@ class Hypothetical:
             if (
                 SCENE.match(sentence.text)
                 and not sentence.asked
-                and not PAST.search(sentence.text)
+                and (sentence.text.startswith("you've just") or not PAST.search(sentence.text))
                 and MOVE.match(following.text)
             ):
                 return sentence.begin, sentence.end

@@ -52,7 +52,6 @@ LISTS: Final = (
     "small_talk",
     "facets",
     "other_subject",
-    "experience",
 )
 """The word lists that this reader looks for (question_bank/lexicon/en.toml)."""
 

@@ -10,7 +10,9 @@ from .question import Span, Spoken
 
 EXAMPLE: Final = "Could you give me an example of that from your own work?"
 CASE: Final = re.compile(
-    r"(?<![\w'])(?:if|when|suppose|supposing|imagine|imagine that|say|let's say|picture this:|what if|assume|assuming)(?: that)?,? (?P<case>(?:you|a|an|the|your|two|one|somebody|someone) [^,.?!;]{5,90})"
+    r"(?<![\w'])(?:if|when|suppose|supposing|imagine|imagine that|say|let's say|picture this:|what if"
+    r"|assume|assuming)(?: that)?,? (?P<case>(?:you|a|an|the|your|two|one|somebody"
+    r"|someone) [^,.?!;]{5,90})"
 )
 HOW_WOULD: Final = re.compile(
     r"(?:how|what) would you (?:go about |deal with |handle |approach |manage |tackle )(?P<thing>[^,.?!;]{4,90})"

@@ -12,31 +12,45 @@ from .words import alternatives, listed
 
 ADVERB: Final = re.compile(
     r"(?:that|which|who) (?:obviously|clearly) \w+ (?:you|how)(?![\w'])|"
-    r"(?:^|[.?!;:] ?|(?:so|and|but|then|well|now), ?|(?:so|and|but) )(?:obviously|clearly|naturally|of course|surely|undoubtedly|certainly)(?![\w'])"
+    r"(?:^|[.?!;:] ?|(?:so|and|but|then|well|now), ?|(?:so|and|but) )(?:obviously|clearly|naturally"
+    r"|of course|surely|undoubtedly|certainly)(?![\w'])"
     r"|, (?:of course|obviously|naturally)(?=,|\?|$)"
 )
 NEGATED: Final = re.compile(
-    rf"(?:^|[.?!;:,] ?|(?:so|and|but) ){AUX}n't (?:you|it|that|we|this|the|a|he|she|they|there|your|everyone|everybody|people|all)(?![\w'])|^(?:isn|aren|doesn|wasn|shouldn)'t [a-z]+ "
+    rf"(?:^|[.?!;:,] ?|(?:so|and|but) ){AUX}n't (?:you|it|that|we|this|the|a|he|she|they|there|your"
+    rf"|everyone|everybody|people|all)(?![\w'])|^(?:isn|aren|doesn|wasn|shouldn)'t [a-z]+ "
 )
 SO: Final = re.compile(
     r"(?:how|what sort of|what kind of|what's|what is|why|what|do|are|would|can|where|which|tell|give|could)(?![\w])"
 )
 GENERALLY: Final = re.compile(
-    r"^(?:(?:most|all|every|any) (?:good|great|real|strong|successful|serious|true|proper|professional|decent|sensible|reasonable) [^.?!]+|(?:really |truly |the )?(?:good|great|loyal|real|strong|successful|serious|true|proper|professional|top|the best|decent|honest|hard-working|committed|ambitious|mature|lazy|weak) [\w -]{2,40}? (?:never|always|do|don't|know|make|put|are|want|take|get|stay|go|would)"
-    r"|any(?:one|body) (?:worth|who|with)[^.?!]*|no(?:body|one| one)[^.?!]*(?:here|likes|wants|gets)[^.?!]*|[\w ]{2,30} who [^.?!]{3,40} (?:don't|never) (?:last|do well|get)[^.?!]*)"
+    r"^(?:(?:most|all|every|any) (?:good|great|real|strong|successful|serious|true|proper|professional"
+    r"|decent|sensible|reasonable) [^.?!]+|(?:really |truly |an? |the )?(?:good|great|loyal|real|strong"
+    r"|successful|serious|true|proper|professional|top|the best|decent|honest|hard-working|committed"
+    r"|ambitious|mature|lazy|weak) [\w -]{2,40}? (?:never|always|do|don't|know|make|put|are|want|take|get"
+    r"|stay|go|would)"
+    r"|any(?:one|body) (?:worth|who|with)[^.?!]*|no(?:body|one| one)[^.?!]*(?:here|likes|wants"
+    r"|gets)[^.?!]*|[\w ]{2,30} who [^.?!]{3,40} (?:don't|never) (?:last|do well|get)[^.?!]*)"
 )
 PRAISE: Final = re.compile(
-    r"(?<![\w'])as (?:a|an|the) (?:natural|born|great|strong|loyal|committed|true|real|good|honest|team player|hard worker|dedicated|excellent|confident)[\w -]*(?:,|which|that)|like the [\w ]+ you are"
-    r"|why do you (?:think|believe|feel) (?:that )?[^?]* (?:so|better|best|too|worse|right|wrong|important|essential|the only)(?![\w'])"
-    r"|how (?:much|badly|strongly|deeply|keen|proud|passionate|excited|delighted|thrilled|glad) (?:do|did|would|are|were) you (?:really )?(?:love|enjoy|want to|hate|regret|about|to)(?![\w'])"
-    r"|how (?:bad|terrible|awful|wonderful|great|unfair|rude|stupid|brilliant|frustrating|annoying|unreasonable) (?:was|is|were|did)"
+    r"(?<![\w'])as (?:a|an|the) (?:natural|born|great|strong|loyal|committed|true|real|good|honest"
+    r"|team player|hard worker|dedicated|excellent|confident)[\w -]*(?:,|which|that)"
+    r"|like the [\w ]+ you are"
+    r"|why do you (?:think|believe|feel) (?:that )?[^?]* (?:so|better|best|too|worse|right|wrong|important"
+    r"|essential|the only)(?![\w'])"
+    r"|how (?:much|badly|strongly|deeply|keen|proud|passionate|excited|delighted|thrilled|glad) (?:do|did"
+    r"|would|are|were) you (?:really )?(?:love|enjoy|want to|hate|regret|about|to)(?![\w'])"
+    r"|how (?:bad|terrible|awful|wonderful|great|unfair|rude|stupid|brilliant|frustrating|annoying"
+    r"|unreasonable) (?:was|is|were|did)"
     r"|(?<![\w'])you(?:'d| would) (?:report|tell|never|always|do)[^?]*(?:of course|straight away|naturally|obviously)"
 )
 ECHOED: Final = re.compile(
-    r"how (?P<word>(?!many|much|long|often|old|well|far|do|did|are|is|soon|big|important)[a-z]{4,})(?: an? \w+)? (?:are|would|do) you"
+    r"how (?P<word>(?!many|much|long|often|old|well|far|do|did|are|is|soon|big"
+    r"|important)[a-z]{4,})(?: an? \w+)? (?:are|would|do) you"
 )
 COUNTER: Final = re.compile(
-    r"(?:others|other people|some (?:people )?(?:don't|can't|prefer)|different people|and sometimes|either way|both)(?![\w'])"
+    r"(?:others|other people|some (?:people )?(?:don't|can't|prefer)|different people|and sometimes"
+    r"|either way|both)(?![\w'])"
 )
 QUESTION_START: Final = re.compile(rf"(?:what|how|why|which|who|where|when|whose|{AUX}{NOT} )")
 
@@ -51,7 +65,8 @@ class Suggestive:
             rf"(?:^|[.?!;:] ?|(?:so|and|but), |[,-] ){alternatives(words['opinions'])}(?! your)"
         )
         self._story = re.compile(
-            r"(?:time|occasion|situation|instance|example|case|moment|customer|colleague|somebody|someone|something|person) (?:\w+ ){0,8}$"
+            r"(?:time|occasion|situation|instance|example|case|moment|customer|colleague|somebody|someone"
+            r"|something|person) (?:\w+ ){0,8}$"
         )
         self._confirms = re.compile(
             rf",? (?:or not|{alternatives(words['confirms'])}|no|eh|huh|innit|isn't that so|am i right)\s*\?+$"

@@ -4,74 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
 
 from interviewkit.domain.technique import DIRECT, LEAD, OPEN, PROBE, SUMMARIZE
 
-from .asks import REQUEST, TAG, WH, YES_NO, Ask, Sentence
+from .asks import REQUEST, TAG, WH, YES_NO, Ask
 from .question import Span, Spoken
+from .read_back import ReadBack
+from .signs import ECHO, EVENT, HABIT, NEEDS, PAST, PERFECT, PLAYED, PRESENT_MOST, RELATIVE, SUPERLATIVE, WORST
 from .words import alternatives, listed
 
 Judged = tuple[str | None, float, int, int]
 """Technique, confidence, and a stretch of the plain text."""
-
-SUPERLATIVE: Final = r"(?<![\w'])(?!(?:interest|honest|request|suggest|contest|protest|modest|west|rest|test|guest|quest|best-\w+|invest|harvest|forest|latest news|manifest|arrest|chest|nest|earnest|digest|attest|ingest|priest|east|breast|largest part)(?![\w]))\w{2,}(?:iest|est)(?![\w'])"
-RELATIVE: Final = re.compile(
-    r"^(?:a|an|any|some|one|two|another|someone|somebody|something|working|handling|dealing|having|making|being|how you(?:'ve| have)|when you|where you|getting|taking|losing|finding|disagreeing|leading|teaching|learning|training|helping|cutting|asking)(?![\w'])"
-)
-PERFECT: Final = re.compile(
-    r"(?:have|has|had|did|was|were|you've|you'd)(?:n't)?(?![\w'])|(?<![\w'])\w+ed(?![\w'])|(?<![\w'])(?:made|took|led|wrote|gave|ran|sold|built|lost|won|got|taught|held|dealt|fell|came|went|kept|felt|found|told|brought|left|met|saw)(?![\w'])"
-)
-PRESENT_MOST: Final = re.compile(
-    r"what do you (?:find|like|enjoy|value|consider|think|regard|look)|(?:what|which)[^?]* (?:matters|is|are|makes|do you|does|interests|suits)(?![\w'])(?![^?]*(?:proud|to have|how did|what did|tell me|you've|you have|you ever|did you|have you|moment|have had|of your))"
-)
-PAST: Final = re.compile(
-    r"(?<![\w'])(?:did|was|were|had|happened|made|led|went|came|got|told|said|gave|took|stopped|caused|changed|prompted|helped|brought|kept|followed|struck|persuaded|convinced|tipped|saw|noticed|decided|alerted|worked|wasn't|weren't|didn't)(?:n't)?(?![\w'])"
-)
-ECHO: Final = re.compile(
-    r"^(?:and )?(?:then|why|how|how so|why so|why not|such as|like what|for example|for instance|meaning|in what way|in what sense|how come|because|what else|anything else|and after that|after that|who else|why's that|what then|which ones?|so what|to what end|with what result|by how much|how much|how many|how long|since when|really)[?.! ]*$"
-)
-NEEDS: Final = re.compile(
-    r"(?<![\w'])(?:him|her|them|he|she|they|it|(?:do|in|like|by|about|of|to|say|after|with|before|from|for|on|mean|call|is|was|at|did|does|that's) that(?! you| the| your| a |ly)(?:[?.,]| \w)|that (?:teach|change|affect|work|go|feel|happen|take|make|leave|mean|come|look|sound|cause|lead|turn|help|decision|customer|case|day|moment|conversation|person|team|situation|experience|approach|bit|supplier|database)|those|this (?:case|situation|customer|person|point)|the other|the first (?:call|step|thing you)|there[?.,])(?![\w'])"
-)
-HABIT: Final = re.compile(
-    r"(?<![\w'])(?:usually|normally|typically|generally|in your view|these days|as a rule|tend to|when you (?:are|have|get|work|meet)|if )(?![\w'])"
-)
-TRIED: Final = re.compile(
-    r"(?:have|had|did) (?:you|there) (?:ever|yourself|personally|been a time|had)|when have you|when did you last|when was the last|was there (?:ever )?a|has there (?:ever )?been|have you had|has (?:a|an|any|some)\w* \w+ ever|when has|ever"
-)
-CHECKED: Final = re.compile(r"(?:have|did|do|am) i (?!ask|tell)")
-STANDS: Final = re.compile(
-    r"(?:is|are|do|does|was|were) (?:that|this|those|these|it|they|my|the|your) (?!why|because|something|still|a problem|ok)"
-)
-WORST: Final = re.compile(
-    r"(?:which|what|who)[^?,]* (?:did|have|has) [^?,]*(?<![\w'])(?:most|best|worst|least|hardest|longest)(?![\w' ])|(?:which|what|who)[^?,]* (?:are|were) you (?:the )?(?:most )?\w+(?:est)? (?:of|to|about)"
-)
-EVENT: Final = re.compile(
-    r"(?:the|that)|your (?:[\w'-]+ ){0,4}?(?:move|project|time|year|years|day|days|stint|transition|dissertation|thesis|placement|internship|switch|decision|trip|part|launch|promotion|campaign|months?|weeks?|exam|presentation|secondment|apprenticeship|award|win|sale|deal|departure|start|story|journey)(?![\w'])|(?:how|when)|it"
-)
-PLAYED: Final = re.compile(
-    r"(?:did|was|were|had|felt|went|took|rang|asked|told|left|came|made|got|wrote|ran|called|gave|said|said|saw|wanted|\w{2,}ed|couldn't|didn't|wasn't|weren't|found|spoke|chose|held|kept|put|led|met|sent|brought|began|stood|sold|lost|paid|thought|knew|built|let|sat|cut|set)(?![\w'])"
-)
-OWN: Final = re.compile(r"(?:about|through|to|describe|me|into|behind|of|explain) (?:the|your|that) ")
 
 
 class Technique:
     """Tells the technique of what was heard."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
+        self._read_back = ReadBack(words)
         self._small_talk = listed(words["small_talk"])
-        self._summaries = listed(words["summaries"])
-        self._checks = re.compile(
-            rf"^{alternatives(words['checks'])}|{alternatives(words['checks'])}[?.! ]*$|, {alternatives(words['checks'])}"
-        )
-        self._confirms = re.compile(rf"(?:^|,? ){alternatives(words['confirms'])}[?!.]*$")
         kinds = alternatives(words["kinds"])
         self._kind = re.compile(
-            rf"(?<![\w'])(?:a|an|any|some|one|another|two|of|about|specific|concrete|recent|particular|the|those|this|every) (?:\w+ )?{kinds}|(?<![\w'])(?:examples|times|occasions|situations|when have you|an example)(?![\w'])"
+            rf"(?<![\w'])(?:a|an|any|some|one|another|two|of|about|specific|concrete|recent|particular|the"
+            rf"|those|this|every) (?:\w+ )?(?!experience (?:of|in|with|as|manag)){kinds}"
+            rf"|(?<![\w'])(?:examples|times|occasions|situations|when have you|an example)(?![\w'])"
         )
         self._kind_of = re.compile(
-            rf"(?<![\w'])an? [\w-]+ (?:when|where) you|(?:to|of) an? [\w-]+ (?:when|where)|(?<![\w'])(?:an?|any|some|one|another|two) (?:[\w-]+ ){{0,2}}?{kinds}(?! you (?:are|were) (?:most|proud))"
+            rf"(?<![\w'])an? [\w-]+ (?:when|where) you|(?:to|of) an? [\w-]+ (?:when|where)|(?<![\w'])(?:an?"
+            rf"|any|some|one|another|two) (?:[\w-]+ ){{0,2}}?(?!experience (?:of|in|with|as"
+            rf"|manag)){kinds}(?! you (?:are|were) (?:most|proud))"
         )
         self._particular = re.compile(rf"{alternatives(words['particular'])}|{SUPERLATIVE}")
         self._steps = listed(words["steps"])
@@ -79,102 +40,31 @@ class Technique:
         self._pointing = listed(words["pointing"])
         self._papers = listed(words["papers"])
         self._career = listed(words["career"])
-        self._experience = listed(words["experience"])
 
     def judge(self, spoken: Spoken, supposed: Span | None, matter: bool) -> Judged:
         """The technique, how sure, and the words that gave it away."""
-        if summary := self.summary(spoken):
+        if summary := self._read_back.find(spoken):
             return SUMMARIZE, 0.9, *summary
         if (self._small_talk.search(spoken.text) or re.search(r"how are you[?.! ]*$", spoken.text)) and not any(
             ask.form == REQUEST for ask in spoken.asks
         ):
             return None, 0.8, 0, 0
         if spoken.asks:
-            ask = self._first(spoken)
+            ask = spoken.asks[0]
             key, sure = self._of(spoken, ask)
             if supposed and supposed[0] <= ask.end:
                 key, sure = OPEN, 0.8
-            elif matter and ask.form == WH and key in (PROBE, DIRECT) and not NEEDS.search(spoken.text[: ask.start]):
+            elif (
+                matter
+                and ask.form in (WH, YES_NO)
+                and key in (PROBE, DIRECT)
+                and not NEEDS.search(spoken.text[: ask.start])
+            ):
                 key, sure = OPEN, 0.7
             return key, sure, ask.start, ask.end
         if supposed and spoken.last:
             return OPEN, 0.7, spoken.last.begin, spoken.last.end
         return self._unasked(spoken)
-
-    def summary(self, spoken: Spoken) -> tuple[int, int] | None:
-        """Where a read-back begins or is checked, or None."""
-        last = spoken.last
-        if last is None:
-            return None
-        text = spoken.text
-        first = spoken.sentences[0]
-        if self._repeats(spoken, last):
-            return last.begin, last.end
-        opened = self._summaries.search(text) or (self._checks.match(text) if ":" in text[:40] else None)
-        check = self._checks.search(last.text)
-        story = any(ask.form == REQUEST and not self._summaries.match(ask.text) for ask in spoken.asks)
-        if opened and opened.start() <= first.begin + 45 and not story and self._only_checks(spoken):
-            return opened.start(), opened.end()
-        if check and not story:
-            before = text[: last.begin + check.start()]
-            if len(before) > 12 and self._only_checks(spoken):
-                return last.begin + check.start(), last.begin + check.end()
-        return self._confirmed(spoken)
-
-    @staticmethod
-    def _repeats(spoken: Spoken, last: Sentence) -> bool:
-        """A story played back, then a short question whether it stands: "…. Have I kept the two apart?"."""
-        before = spoken.text[: last.start]
-        if "?" in before or len(before.split()) < 7 or len(last.text.split()) > 10:
-            return False
-        if CHECKED.match(last.text):
-            return True
-        return (
-            bool(STANDS.match(last.text))
-            and bool(PLAYED.search(before))
-            and bool(re.search(r"(?<![\w'])you(?![\w])|\.\.|\. ?,", before))
-        )
-
-    def _only_checks(self, spoken: Spoken) -> bool:
-        """Whether nothing is asked but whether it is right."""
-        return all(
-            ask.form == YES_NO
-            or (ask.form == WH and not spoken.sentences[ask.sentence].asked)
-            or self._summaries.search(ask.text)
-            or self._checks.search(ask.text)
-            for ask in spoken.asks
-        )
-
-    def _confirmed(self, spoken: Spoken) -> tuple[int, int] | None:
-        """ "So you told them yourself, right?": a past played back, with one word to check it."""
-        last = spoken.last
-        if last is None or spoken.asks or not PLAYED.search(spoken.text):
-            return None
-        found = self._confirms.search(last.text)
-        alone = len(spoken.sentences) > 1 and self._confirms.fullmatch(last.text)
-        if (
-            found
-            and (found.start() > 0 or alone)
-            and (
-                re.search(r"(?<![\w])so(?![\w])|basically", spoken.sentences[0].lead)
-                or spoken.text.count(",") >= 2
-                or alone
-            )
-        ):
-            return last.begin + found.start(), last.end
-        if (
-            last.asked
-            and "so" in spoken.sentences[0].lead.split(",")[0].split()
-            and not TAG.search(last.text)
-            and re.match(r"(?:you|it|he|she|they|the|in)", last.text)
-        ):
-            return last.begin, last.end
-        return None
-
-    @staticmethod
-    def _first(spoken: Spoken) -> Ask:
-        """The ask that decides: the first, unless it is a mere yes-or-no before a request to tell of it."""
-        return spoken.asks[0]
 
     def _of(self, spoken: Spoken, ask: Ask) -> tuple[str, float]:
         before = spoken.text[: ask.start]
@@ -187,13 +77,16 @@ class Technique:
     def _request(self, spoken: Spoken, ask: Ask, before: str) -> tuple[str, float]:
         text = ask.text
         about = re.sub(
-            r"^.*?(?:about|me through|us through|through|describe|me|us|explain|share(?: with me)?|hear|outline|think of|recall|remember|give)(?![\w'])(?: (?:of|about|with me|to me|with us|in your own words|for me))? ?",
+            r"^.*?(?:about|me through|us through|through|describe|me|us|explain|share(?: with me)?|hear"
+            r"|outline|think of|recall|remember|give)(?![\w'])(?: (?:of|about|with me|to me|with us"
+            r"|in your own words|for me))? ?",
             "",
             text,
             count=1,
         )
         if re.search(
-            r"(?:say|tell me|tell us|elaborate|expand|more detail) ?(?:a bit |a little )?(?:more|on)(?![\w'])|(?:go|going) back|elaborate|clarify",
+            r"(?:say|tell me|tell us|elaborate|expand|more detail) ?(?:a bit |a little )?(?:more"
+            r"|on)(?![\w'])|(?:go|going) back|elaborate|clarify",
             text[:60],
         ) and not self._kind_of.search(text):
             return PROBE, 0.85
@@ -222,7 +115,7 @@ class Technique:
                     and not re.search(r"(?<![\w'])(?:is|are|do|does|gets?)(?![\w'])", about)
                     and not self._career.search(about)
                 )
-                or NEEDS.search(about)
+                or NEEDS.search(about[:24])
                 else (OPEN, 0.8)
             )
         if self._pointing.search(before) or self._pointing.search(text):
@@ -248,10 +141,12 @@ class Technique:
         if re.match(r"(?:has|have|did) (?:a|an|any|some|your)\w* (?:\w+ ){1,3}ever", text):
             return LEAD, 0.8
         if re.match(
-            r"(?:have|has|had|was|did)(?:n't)? (?:you|there|a|an|any\w*) (?:ever|been a|been times|been occasions|yet|had a|had to)",
+            r"(?:have|has|had|was|did)(?:n't)? (?:you|there|a|an|any\w*) (?:ever|been a|been times"
+            r"|been occasions|yet|had a|had to)",
             text,
         ) and not re.search(
-            r"(?:have|had) (?:you) (?:ever )?(?:used|worked|been (?:arrested|convicted|married|trained|in|to|on|a|ill|diagnosed)|done|operated|driven|sold|studied|belonged|suffered)",
+            r"(?:have|had) (?:you) (?:ever )?(?:used|worked|been (?:arrested|convicted|married|trained|in"
+            r"|to|on|a|ill|diagnosed)|done|operated|driven|sold|studied|belonged|suffered)",
             text,
         ):
             return LEAD, 0.8
@@ -316,6 +211,8 @@ class Technique:
             return LEAD, 0.7
         if self._career.search(text):
             return OPEN, 0.8
+        if before and self._one(before) and "you" in before and not spoken.sentences[0].asked:
+            return DIRECT, 0.7
         if before and self._told(spoken, ask):
             return DIRECT, 0.7
         if (
@@ -345,11 +242,14 @@ class Technique:
         if (
             re.match(r"(?:you|your) ", spoken.sentences[0].text)
             and re.search(
-                r"how did you go about|what happened|how did that|how was (?:it|that)|how did it|how did you (?:do|manage|approach|handle|go)",
+                r"how did you go about|what happened|how did that|how was (?:it|that)|how did it"
+                r"|how did you (?:do|manage|approach|handle|go)",
                 ask.text,
             )
             and re.match(
-                r"(?:you|your) (?:led|ran|moved|took|built|set|won|launched|managed|started|founded|opened|spent|joined|worked|turned|trained|wrote|designed|grew|first|last|time|years?|move|switch|transfer|job|stint)",
+                r"(?:you|your) (?:led|ran|moved|took|built|set|won|launched|managed|started|founded|opened"
+                r"|spent|joined|worked|turned|trained|wrote|designed|grew|first|last|time|years?|move"
+                r"|switch|transfer|job|stint)",
                 spoken.sentences[0].text,
             )
         ):
