@@ -31,6 +31,8 @@ else:
     class _Later:
         """Stands in for a module of this package: imports it, under Python's import lock, when a name of it is used."""
 
+        __slots__ = ("_name",)  # no __dict__ of its own: who looks there, as pytest does, finds the module's
+
         def __init__(self, name: str) -> None:
             object.__setattr__(self, "_name", f"{__name__}.{name}")
 
