@@ -32,7 +32,7 @@ INVERTED: Final = (
     rf"|(?:why|where|when)(?:'s|'re|'d|'ve| else| on earth)? ?(?:{AUX}{NOT}|'s|(?<='s ))"
     rf"|(?:why|where|when)'s(?! ?\w*ing)|(?:what|who"
     rf"|which(?: (?!{SHORT}(?![\w']))[\w-]+)?) {HAPPENED}(?![\w'])|how [\w-]+ an? [\w-]+ {AUX}{NOT}"
-    rf"|how come(?![\w'])|what about(?![\w'])|how about(?![\w']))"
+    rf"|why (?!{SHORT}(?!\w))[\w' -]{{3,30}}\?|how come(?![\w'])|what about(?![\w'])|how about(?![\w']))"
 )
 ASKED: Final = (
     rf"(?:{AUX}{NOT} (?:you|your|he|she|it|they|we|i|there|this|that|these|those|the|a|an|any\w*"

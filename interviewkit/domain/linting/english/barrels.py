@@ -236,11 +236,11 @@ class Barrels:
         for ask in asks:
             if ask.form != REQUEST:
                 continue
-            if again := STORY_AGAIN.search(ask.text, 20):
-                return ask.start + again.start(), ask.end
             found = LISTED.search(ask.text)
             if found and self._subjects(found):
                 return ask.start + found.start("rest"), ask.end
+            if again := STORY_AGAIN.search(ask.text, 20):
+                return ask.start + again.start(), ask.end
             story = re.search(r"(?:time|occasion|situation|example|instance)(?![\w'])", ask.text)
             if (other := ANOTHER_MATTER.search(ask.text)) and (story or "your" in ask.text[: other.start()]):
                 return ask.start + other.start(), ask.end

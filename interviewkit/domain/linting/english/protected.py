@@ -93,7 +93,9 @@ def _of_others(spoken: Spoken) -> bool:
 
 
 def _all(matters: Mapping[str, Matter], gap: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?P<{key}>{_pattern(each.words['en'], gap)})" for key, each in matters.items()))
+    """Every matter's pattern as a group; language comes first, for a mother tongue is no mother."""
+    keys = sorted(matters, key=lambda key: key != "language")
+    return re.compile("|".join(rf"(?P<{key}>{_pattern(matters[key].words['en'], gap)})" for key in keys))
 
 
 def _pattern(words: tuple[str, ...], gap: str) -> str:

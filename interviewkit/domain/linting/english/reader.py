@@ -83,18 +83,20 @@ class English:
         )
         return Reading(guess, tuple(clues))
 
-    def reword(self, text: str, reading: Reading, clue: Clue) -> str:  # noqa: ARG002  the protocol's
+    def reword(self, text: str, reading: Reading, clue: Clue) -> str:
         """A better question in place of this one, mending that fault, ready to be asked."""
         spoken = self._hear(text)
-        if clue.fault == DISCRIMINATORY and clue.matter:
-            return self._matters[clue.matter].instead.en
-        if clue.fault == HYPOTHETICAL:
-            return rewording.ask_real(spoken)
         if clue.fault == MULTI_BARRELLED:
-            return rewording.narrow_to(spoken, text, self._barrels.find(spoken) or (0, 0))
+            kept = rewording.narrow_to(spoken, text, self._barrels.find(spoken) or (0, 0))
+            matter = self._protected.find(self._hear(kept))
+            return self._matters[matter[1]].instead.en if matter else kept
+        if matters := [each.matter for each in reading.clues if each.matter]:
+            return self._matters[matters[0]].instead.en
+        if clue.fault == HYPOTHETICAL:
+            return rewording.ask_real(spoken, text)
         if clue.fault == LEADING:
             return rewording.ask_neutrally(spoken, text, self._suggestive.find(spoken, False) or (0, 0))
-        return rewording.ask_openly(spoken)
+        return rewording.ask_openly(spoken, text)
 
     def _hear(self, text: str) -> Spoken:
         flat = flatten(text, self._fillers)

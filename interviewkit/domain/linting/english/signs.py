@@ -61,7 +61,7 @@ EVENT: Final = re.compile(
     r"|story|journey)(?![\w'])|(?:how|when)|it"
 )
 PLAYED: Final = re.compile(
-    r"(?:did|was|were|had|felt|went|took|rang|asked|told|left|came|made|got|wrote|ran|called|gave|said"
+    r"(?<![\w'])(?:did|was|were|had|felt|went|took|rang|asked|told|left|came|made|got|wrote|ran|called|gave|said"
     r"|said|saw|wanted|\w{2,}ed|couldn't|didn't|wasn't|weren't|found|spoke|chose|held|kept|put|led|met"
     r"|sent|brought|began|stood|sold|lost|paid|thought|knew|built|let|sat|cut|set)(?![\w'])"
 )

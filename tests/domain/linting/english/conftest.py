@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,8 +17,8 @@ LEXICON = Path(__file__).parents[4] / "question_bank" / "lexicon"
 
 @pytest.fixture(scope="session")
 def english() -> English:
-    lists = _toml("en")["lists"]
-    words = _toml("matters_en")["words"]
+    lists = read_toml("en")["lists"]
+    words = read_toml("matters_en")["words"]
     matters = {
         each["key"]: Matter(
             each["key"],
@@ -26,10 +27,10 @@ def english() -> English:
             Text(**each["instead"]),
             {"en": tuple(words[each["key"]])},
         )
-        for each in _toml("matters")["matters"]
+        for each in read_toml("matters")["matters"]
     }
     return English({name: tuple(each) for name, each in lists.items()}, matters)
 
 
-def _toml(stem: str) -> dict:  # type: ignore[type-arg]
+def read_toml(stem: str) -> dict[str, Any]:
     return tomllib.loads((LEXICON / f"{stem}.toml").read_text(encoding="utf-8"))
