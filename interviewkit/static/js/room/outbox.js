@@ -30,8 +30,8 @@ export class Outbox {
     for (const event of lost) this.waiting.set(event.id, event);
     window.addEventListener("online", () => this.flushSoon());
     document.addEventListener("visibilitychange", () => this.flushSoon());
+    this.tell(lost.length && this.state === "saved" ? "saving" : this.state);
     if (lost.length) this.flushSoon();
-    this.tell(this.state);
     return lost;
   }
 
