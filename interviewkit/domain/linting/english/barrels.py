@@ -209,6 +209,10 @@ class Barrels:
             ask.text,
         ):
             return False
+        if earlier[-1].form == REQUEST and re.match(
+            r"(?:think of yourself|put yourself|picture|imagine)", earlier[-1].text
+        ):
+            return False
         if ":" in spoken.text[earlier[0].start : ask.start]:
             return False
         if POINTER.search(ask.text) or re.match(r"which (?:do|did|are|is|were|was) ", ask.text):
@@ -218,6 +222,8 @@ class Barrels:
         said = {word[:5] for each in earlier for word in WORD.findall(each.text)}
         said |= {word[:5] for word in WORD.findall(spoken.text[: earlier[0].start])}
         new = [word for word in WORD.findall(ask.text) if self._brings(word, said)]
+        if any(word[:5] in said and word not in COMMON for word in GIVEN.findall(ask.text)):
+            return False
         given = set(GIVEN.findall(ask.text))
         new = [word for word in new if word not in given]
         past = re.search(r"(?<![\w'])(?:did|was|were|had|happened|made|led|went|came|got)(?![\w'])", ask.text)

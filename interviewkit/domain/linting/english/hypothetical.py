@@ -24,7 +24,7 @@ CONDITION: Final = re.compile(
     r"(?:(?<![\w'])would|(?<=what)'d|(?<=how)'d|'d you)(?![\w'])"
 )
 SAYING: Final = re.compile(
-    r"would you say (?:to|if|when)(?![\w'])|would you (?:want|need|expect|explain|add|enjoy|hope"
+    r"differently (?:from (?:our|the|your predecessor)|here|in this|if|in our)|would you say (?:to|if|when)(?![\w'])|would you (?:want|need|expect|explain|add|enjoy|hope"
     r"|tell (?:me|us))[^?]* if (?:you|a|the|your) "
 )
 SCENE: Final = re.compile(
@@ -38,7 +38,7 @@ MOVE: Final = re.compile(
     r"(?:what(?:'s| is) your (?:first |next )?(?:move|step|response|reaction|answer|plan)"
     r"|what(?: \w+)? do you (?:do|say|tell|reply)|how do you (?:react|respond|proceed|handle|deal|reply"
     r"|answer|go about|sort|calm)"
-    r"|what (?:then|now|next)|what steps do you|who do you (?:tell|call|serve|ring)|where do you start"
+    r"|what (?:then|now|next)|who gets|which do you|what(?:'s| is) the first thing you|what steps do you|who do you (?:tell|call|serve|ring)|where do you start"
     r"|what happens next)"
 )
 REVIEW: Final = re.compile(

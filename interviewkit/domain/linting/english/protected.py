@@ -46,7 +46,7 @@ FAR: Final = (
     r"|sell|sold|serve|teach|taught|treat|help|support|supporting|approach|explain|market|design|advise"
     r"|audit|insure|about|between|who|what|when|which|whose|how|if|deal|handle|respond|check|tell|told|ask"
     r"|asked"
-    r"|work|worked|working|use|used|run|ran|make|made|products?|software|know|project|company|service"
+    r"|experience|running|measure|calculate|set|work|worked|working|use|used|run|ran|make|made|products?|software|know|project|company|service"
     r"|services|plan activities)(?![\w']))[\w'-]+,? ){0,6}?"
 )
 STORY: Final = re.compile(r"(?<![\w'])(?:did|was|were|time when|a time|an occasion|example|situation|case)(?![\w'])")
@@ -59,7 +59,7 @@ LAWFUL: Final = re.compile(
 COMPOUND: Final = re.compile(
     r"(?:'s|s')? (?:groups?|range|policy|discrimination|band|care|sector|market|products?|insurance"
     r"|department|ward|charity|team|desk"
-    r"|worker|business|services?|clubs?|shop|law|lessons?|class|classes|teacher|teaching|negotiations?"
+    r"|worker|business|services?|clubs?|shop|law|lessons?|class|classes|teacher|teaching|nurses?|nursing|books?|clothes|hospital|centre|homes?|entertainer|furniture|toys|negotiations?"
     r"|negotiator|tariffs?|gap)(?![\w'])"
 )
 

@@ -22,7 +22,7 @@ PERFECT: Final = re.compile(
     r"|kept|felt|found|told|brought|left|met|saw)(?![\w'])"
 )
 PRESENT_MOST: Final = re.compile(
-    r"what do you (?:find|like|enjoy|value|consider|think|regard|look)|(?:what|which)[^?]* (?:matters|is"
+    r"what do you (?:find|like|enjoy|value|consider|think|regard|look)|what's your fav|(?:what|which)[^?]* (?:matters|is"
     r"|are|makes|do you|does|interests|suits)(?![\w'])(?![^?]*(?:proud|to have|how did|what did|tell me"
     r"|you've|you have|you ever|did you|have you|moment|have had|of your))"
 )
@@ -59,6 +59,10 @@ EVENT: Final = re.compile(
     r"|dissertation|thesis|placement|internship|switch|decision|trip|part|launch|promotion|campaign"
     r"|months?|weeks?|exam|presentation|secondment|apprenticeship|award|win|sale|deal|departure|start"
     r"|story|journey)(?![\w'])|(?:how|when)|it"
+)
+CHOSEN: Final = re.compile(
+    r"(?:why|when|how) did you (?:leave|choose|quit|become|study|move into|give up|take up|pick|train as|get into) "
+    r"(?!him|her|it|that|this|the|them|those|to)"
 )
 PLAYED: Final = re.compile(
     r"(?<![\w'])(?:did|was|were|had|felt|went|took|rang|asked|told|left|came|made|got|wrote|ran|called|gave|said"

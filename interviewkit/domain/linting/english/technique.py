@@ -10,7 +10,7 @@ from interviewkit.domain.technique import DIRECT, LEAD, OPEN, PROBE, SUMMARIZE
 from .asks import REQUEST, TAG, WH, YES_NO, Ask
 from .question import Span, Spoken
 from .read_back import ReadBack
-from .signs import ECHO, EVENT, HABIT, NEEDS, PAST, PERFECT, PLAYED, PRESENT_MOST, RELATIVE, SUPERLATIVE, WORST
+from .signs import CHOSEN, ECHO, EVENT, HABIT, NEEDS, PAST, PERFECT, PLAYED, PRESENT_MOST, RELATIVE, SUPERLATIVE, WORST
 from .words import alternatives, listed
 
 Judged = tuple[str | None, float, int, int]
@@ -53,11 +53,11 @@ class Technique:
             ask = spoken.asks[0]
             key, sure = self._of(spoken, ask)
             if supposed and supposed[0] <= ask.end:
-                key, sure = OPEN, 0.8
+                key, sure = (PROBE if re.search(r"would (?:you|he|she|they) have \w+", ask.text) else OPEN), 0.8
             elif (
                 matter
                 and ask.form in (WH, YES_NO)
-                and key in (PROBE, DIRECT)
+                and (key in (PROBE, DIRECT) or (key == LEAD and ask.form == YES_NO))
                 and not NEEDS.search(spoken.text[: ask.start])
             ):
                 key, sure = OPEN, 0.7
@@ -175,7 +175,10 @@ class Technique:
         ):
             if re.match(r"(?:which|what|who|whose)", text) and not self._pointing.search(spoken.text):
                 return DIRECT, 0.8
+        text = re.sub(r"would you say (?=you|is|was|it|are|were|your)", "", text)
         if re.search(r"(?<![\w'])would(?![\w'])|'d you", text):
+            if re.search(r"would you (?:consider|call|name|pick|single)", text) and self._one(text):
+                return DIRECT, 0.7
             review = re.search(r"differently|change about (?:the way|how|it|that)|looking back|hindsight", spoken.text)
             return (PROBE, 0.8) if review else (OPEN, 0.8)
         if self._papers.search(before):
@@ -209,7 +212,7 @@ class Technique:
             r"(?:an|any|some) (?:\w+ )?(?:example|time|occasion|situation)s?(?![\w'])", text
         ) and not re.search(r"at the time", text):
             return LEAD, 0.7
-        if self._career.search(text):
+        if self._career.search(text) or CHOSEN.match(text):
             return OPEN, 0.8
         if before and self._one(before) and "you" in before and not spoken.sentences[0].asked:
             return DIRECT, 0.7

@@ -42,8 +42,9 @@ def flatten(text: str, fillers: re.Pattern[str]) -> Flat:
     places: list[int] = []
     at = 0
     for cut in fillers.finditer(plain):
-        kept.append(plain[at : cut.start()] + " ")
-        places += [*range(at, cut.start()), cut.start()]
+        space = " " if cut.start() else ""
+        kept.append(plain[at : cut.start()] + space)
+        places += [*range(at, cut.start()), *[cut.start()] * len(space)]
         at = cut.end()
     kept.append(plain[at:])
     places += [*range(at, len(plain)), len(plain)]
