@@ -13,6 +13,7 @@ from interviewkit.cli.speech import say, terminal_language
 from interviewkit.domain.errors import Fault, Invalid
 from interviewkit.domain.question import LANGS
 from interviewkit.domain.technique import TECHNIQUES
+from interviewkit.library.lexicon import LEXICON, load_lexicon
 from interviewkit.library.loader import cached_bank, load_bank
 from interviewkit.library.question_csv import question_csv
 
@@ -30,9 +31,12 @@ def bank() -> None:
 def check(folder: Path | None) -> None:
     """Read every content file in FOLDER, by default those that came with the product.
 
+    A folder may lack a lexicon; the linter then reads with the words that came with the product.
     Prints what it holds. Exits 2 when anything breaks the format, with one fault a line on standard error.
     """
     loaded = load_bank(folder)
+    if folder is None or (folder / LEXICON).exists():
+        load_lexicon(folder)
     say(
         "bank_well",
         packs=len(loaded.packs),

@@ -51,7 +51,8 @@ def _text(value: Values) -> Text:
     return Text(value["zh"], value["en"])
 
 
-def _texts(value: Values, *names: str) -> dict[str, Text]:
+def texts(value: Values, *names: str) -> dict[str, Text]:
+    """The texts of a checked document under these names."""
     return {name: _text(value[name]) for name in names}
 
 
@@ -74,7 +75,7 @@ def _pack(content: Folder, name: str, competencies: Mapping[tuple[str, str], Com
         weights=dict(pack.get("weights", {})),
         suggested=tuple(pack.get("suggested", ())),
         scenarios=tuple(map(_scenario, _values(content.scenarios[name]).values())),
-        **_texts(pack, "name", "summary"),
+        **texts(pack, "name", "summary"),
     )
 
 
@@ -91,12 +92,12 @@ def _scenario(value: Values) -> Scenario:
         competencies=tuple(value["competencies"]),
         expect=tuple(map(_text, value["expect"])),
         answers=tuple(map(_answer, value["answers"])),
-        **_texts(value, "name", "scene", "candidate", "interviewer"),
+        **texts(value, "name", "scene", "candidate", "interviewer"),
     )
 
 
 def _answer(value: Values) -> Answer:
-    return Answer(verdict=value["verdict"], red_line=value.get("red_line"), **_texts(value, "line", "why"))
+    return Answer(verdict=value["verdict"], red_line=value.get("red_line"), **texts(value, "line", "why"))
 
 
 def _competency(value: Values, pack: str) -> Competency:
@@ -108,7 +109,7 @@ def _competency(value: Values, pack: str) -> Competency:
         anchors=tuple(map(_text, value["anchors"])),
         probes=tuple(map(_probe, value["probes"])),
         questions=tuple(_question(question, value["key"]) for question in value["questions"]),
-        **_texts(value, "name", "definition"),
+        **texts(value, "name", "definition"),
     )
 
 
@@ -121,7 +122,7 @@ def _question(value: Values, competency: str) -> Question:
         level=value["level"],
         minutes=value["minutes"],
         probes=tuple(map(_probe, value["probes"])),
-        **_texts(value, "text", "listen_for"),
+        **texts(value, "text", "listen_for"),
     )
 
 
@@ -131,7 +132,7 @@ def _probe(value: Values) -> Probe:
 
 def _technique(value: Values) -> TechniqueText:
     return TechniqueText(
-        key=value["key"], **_texts(value, "name", "mark", "what", "when", "how", "good", "bad", "why_bad")
+        key=value["key"], **texts(value, "name", "mark", "what", "when", "how", "good", "bad", "why_bad")
     )
 
 
@@ -141,9 +142,9 @@ def _pitfall(value: Values) -> PitfallText:
         documented=value["documented"],
         findings=tuple(_finding(finding) for finding in value["findings"]),
         reasons=tuple(map(_text, value["reasons"])),
-        **_texts(value, "name", "what", "when", "how", "good", "bad", "source"),
+        **texts(value, "name", "what", "when", "how", "good", "bad", "source"),
     )
 
 
 def _finding(value: Values) -> FindingText:
-    return FindingText(variant=value["variant"], **_texts(value, "seen", "why", "act"))
+    return FindingText(variant=value["variant"], **texts(value, "seen", "why", "act"))

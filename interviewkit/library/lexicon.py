@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Any, Final
 from interviewkit.domain.errors import Fault
 from interviewkit.domain.linting import chinese, english, linter_of
 from interviewkit.domain.linting.lexicon import FaultText, Lexicon, Matter
-from interviewkit.domain.question import LANGS, Text
+from interviewkit.domain.question import LANGS
+from interviewkit.domain.shape import NOTHING, at, show
 from interviewkit.domain.technique import FAULTS
 
 from . import shapes
+from .build import texts
 from .documents import Faults
 from .folder import read_shelf
 from .loader import SHIPPED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
@@ -57,7 +59,7 @@ def load_lexicon(folder: Path | Traversable | None = None) -> Lexicon:
     for stem in shelf.keys() - SHAPES.keys():
         faults.file(f"{LEXICON}/{stem}.toml", "a file that nothing reads", f"{', '.join(SHAPES)} alone")
     for stem in SHAPES.keys() - shelf.keys():
-        faults.file(f"{LEXICON}/{stem}.toml", "nothing", "this file")
+        faults.file(f"{LEXICON}/{stem}.toml", NOTHING, "this file")
     documents = {stem: document for stem, document in shelf.items() if document and stem in SHAPES}
     for stem, document in documents.items():
         found: list[Fault] = []
@@ -71,22 +73,37 @@ def _broken(stem: str, document: Document, documents: Mapping[str, Document]) ->
     """What breaks a rule in a document of the right shape."""
     value = document.value
     if stem == FAULT_FILE:
-        yield from _names("faults", (each["key"] for each in value["faults"]), FAULTS)
+        yield from _keys("faults", value["faults"], FAULTS)
+    elif stem == MATTER_FILE:
+        yield from _keys("matters", value["matters"])
     elif stem in LISTS:
+        if value["lang"] != stem:
+            yield Fault("lang", show(value["lang"]), f"{show(stem)}, the file's name")
         yield from _names("lists", value["lists"], LISTS[stem])
-    elif stem != MATTER_FILE and MATTER_FILE in documents:
+    elif MATTER_FILE in documents:
         matters = documents[MATTER_FILE].value.get("matters", ())
-        yield from _names("words", value["words"], [each.get("key") for each in matters])
+        yield from _names("words", value["words"], [str(each.get("key")) for each in matters])
 
 
-def _names(path: str, found: Iterable[str], wanted: Iterable[str]) -> Iterator[Fault]:
-    """Both lists hold the same names, each once."""
-    found, wanted = list(found), list(wanted)
-    for name in sorted({*found} ^ {*wanted}):
-        told = "an unknown name" if name in found else "nothing"
-        yield Fault(f"{path}.{name}" if name in found else path, told, f"{name}" if name in wanted else "no such name")
-    if len(found) != len(set(found)):
-        yield Fault(path, "a name twice", "each name once")
+def _keys(path: str, items: Sequence[Mapping[str, str]], wanted: Sequence[str] = ()) -> Iterator[Fault]:
+    """Each item of a list has a key of its own, and every wanted one is there."""
+    keys = [item["key"] for item in items]
+    for index, key in enumerate(keys):
+        if key in keys[:index]:
+            yield Fault(at(at(path, index), "key"), f"{show(key)} a second time", "a key of its own")
+    for name in wanted:
+        if name not in keys:
+            yield Fault(path, f"no {show(name)}", f"each of {', '.join(wanted)}")
+
+
+def _names(path: str, table: Mapping[str, object], wanted: Sequence[str]) -> Iterator[Fault]:
+    """A table holds exactly the names that something looks for."""
+    for name in table:
+        if name not in wanted:
+            yield Fault(at(path, name), "a list that nothing reads", f"one of {', '.join(wanted)}")
+    for name in wanted:
+        if name not in table:
+            yield Fault(path, f"no {name}", f"each of {', '.join(wanted)}")
 
 
 def _lexicon(values: Mapping[str, Mapping[str, Any]]) -> Lexicon:
@@ -97,7 +114,7 @@ def _lexicon(values: Mapping[str, Mapping[str, Any]]) -> Lexicon:
         matters={
             each["key"]: Matter(
                 each["key"],
-                **_texts(each, "name", "risk", "instead"),
+                **texts(each, "name", "risk", "instead"),
                 words={lang: tuple(words[lang][each["key"]]) for lang in LANGS},
             )
             for each in values[MATTER_FILE]["matters"]
@@ -106,8 +123,5 @@ def _lexicon(values: Mapping[str, Mapping[str, Any]]) -> Lexicon:
 
 
 def _fault(value: Mapping[str, Any]) -> FaultText:
-    return FaultText(value["key"], **_texts(value, "name", "what", "why", "how"))
+    return FaultText(value["key"], **texts(value, "name", "what", "why", "how"))
 
-
-def _texts(value: Mapping[str, Any], *names: str) -> dict[str, Text]:
-    return {name: Text(value[name]["zh"], value[name]["en"]) for name in names}

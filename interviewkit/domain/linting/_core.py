@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from interviewkit.domain.question import Lang, Text
 from interviewkit.domain.technique import DISCRIMINATORY, FAULTS, SUMMARIZE
 
-from .lexicon import FaultText, Lexicon, Matter
+from .lexicon import FaultText, Lexicon
 
 LONGEST: Final = 2000
 """Characters of a text that are read; a question is shorter, and what comes after is not judged. House default."""
@@ -87,10 +87,6 @@ class Linted:
     technique: Guess
     findings: tuple[Finding, ...]
 
-    def has(self, fault: str) -> bool:
-        """Whether the text has that fault."""
-        return any(finding.fault == fault for finding in self.findings)
-
 
 class Linter:
     """Reads questions in either language. Holds nothing that changes; threads may share it."""
@@ -102,18 +98,15 @@ class Linter:
     def lint(self, text: str, lang: Lang) -> Linted:
         """What the linter says about a text in that language. Any text will do; none is an error."""
         language = self._languages[lang]
-        reading = _as_template(text[:LONGEST], language.read(text[:LONGEST]))
+        judged = text[:LONGEST]
+        reading = _as_template(judged, language.read(judged))
         clues = sorted(reading.clues, key=lambda clue: FAULTS.index(clue.fault))
-        found = tuple(self._finding(text, clue, language.reword(text, reading, clue)) for clue in clues)
+        found = tuple(self._finding(judged, clue, language.reword(judged, reading, clue)) for clue in clues)
         return Linted(text, lang, reading.technique, found)
 
     def fault_text(self, fault: str) -> FaultText:
         """How a fault is named and explained."""
         return self._lexicon.faults[fault]
-
-    def matter(self, key: str) -> Matter:
-        """A protected matter, by the key that a finding names."""
-        return self._lexicon.matters[key]
 
     def _finding(self, text: str, clue: Clue, rewording: str) -> Finding:
         span = text[clue.start : clue.end]
