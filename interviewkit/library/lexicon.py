@@ -34,6 +34,8 @@ FAULT_FILE: Final = "faults"
 MATTER_FILE: Final = "matters"
 LISTS: Final = {"zh": chinese.LISTS, "en": english.LISTS}
 """The word lists that each language's reader looks for."""
+PHRASES: Final = {"zh": chinese.PHRASES, "en": english.PHRASES}
+"""The phrases that each language's rewording puts together."""
 SHAPES: Final[Mapping[str, Check]] = {
     FAULT_FILE: shapes.FAULT_TEXTS,
     MATTER_FILE: shapes.MATTERS,
@@ -80,6 +82,7 @@ def _broken(stem: str, document: Document, documents: Mapping[str, Document]) ->
         if value["lang"] != stem:
             yield Fault("lang", show(value["lang"]), f"{show(stem)}, the file's name")
         yield from _names("lists", value["lists"], LISTS[stem])
+        yield from _names("phrases", value["phrases"], PHRASES[stem])
     elif MATTER_FILE in documents:
         matters = documents[MATTER_FILE].value.get("matters", ())
         yield from _names("words", value["words"], [str(each.get("key")) for each in matters])
@@ -100,7 +103,7 @@ def _names(path: str, table: Mapping[str, object], wanted: Sequence[str]) -> Ite
     """A table holds exactly the names that something looks for."""
     for name in table:
         if name not in wanted:
-            yield Fault(at(path, name), "a list that nothing reads", f"one of {', '.join(wanted)}")
+            yield Fault(at(path, name), "what nothing reads", f"one of {', '.join(wanted)}")
     for name in wanted:
         if name not in table:
             yield Fault(path, f"no {name}", f"each of {', '.join(wanted)}")
@@ -110,6 +113,7 @@ def _lexicon(values: Mapping[str, Mapping[str, Any]]) -> Lexicon:
     words = {lang: values[f"{MATTER_FILE}_{lang}"]["words"] for lang in LANGS}
     return Lexicon(
         words={lang: {name: tuple(each) for name, each in values[lang]["lists"].items()} for lang in LANGS},
+        phrases={lang: dict(values[lang]["phrases"]) for lang in LANGS},
         faults={each["key"]: _fault(each) for each in values[FAULT_FILE]["faults"]},
         matters={
             each["key"]: Matter(
@@ -124,4 +128,3 @@ def _lexicon(values: Mapping[str, Mapping[str, Any]]) -> Lexicon:
 
 def _fault(value: Mapping[str, Any]) -> FaultText:
     return FaultText(value["key"], **texts(value, "name", "what", "why", "how"))
-

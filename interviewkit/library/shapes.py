@@ -93,6 +93,15 @@ def word_lists(value: Any, path: str, faults: list[Fault]) -> None:
     obj(dict.fromkeys(names, list_of(prose, least=1)))(value, path, faults)
 
 
+def phrases(value: Any, path: str, faults: list[Fault]) -> None:
+    """A table of texts in one language, each by its name; {placeholders} are plain names."""
+    names = value if isinstance(value, dict) else {}
+    obj(dict.fromkeys(names, prose))(value, path, faults)
+    for name, text in names.items():
+        if isinstance(text, str):
+            _placeholders(text, at(path, name), faults)
+
+
 def template(value: Any, path: str, faults: list[Fault]) -> None:
     """A text in both languages with the same {placeholders} in each."""
     before = len(faults)
@@ -153,7 +162,7 @@ SCENARIO: Final = obj(
     }
 )
 
-WORD_LISTS: Final = obj({"lang": one_of(LANGS), "lists": word_lists})
+WORD_LISTS: Final = obj({"lang": one_of(LANGS), "lists": word_lists, "phrases": phrases})
 FAULT_TEXTS: Final = obj(
     {"faults": list_of(obj({"key": one_of(FAULTS), **dict.fromkeys(("name", "what", "why", "how"), _text)}))}
 )

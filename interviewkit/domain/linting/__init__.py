@@ -16,5 +16,11 @@ __all__ = ["Clue", "FaultText", "Finding", "Guess", "Lexicon", "Linted", "Linter
 
 def linter_of(lexicon: Lexicon) -> Linter:
     """The linter with the words of a lexicon; takes some milliseconds to build, so keep it."""
-    words, matters = lexicon.words, lexicon.matters
-    return Linter(lexicon, {"zh": Chinese(words["zh"], matters), "en": English(words["en"], matters)})
+    words, phrases, matters = lexicon.words, lexicon.phrases, lexicon.matters
+    return Linter(
+        lexicon,
+        {
+            "zh": Chinese(words["zh"], phrases["zh"], matters),
+            "en": English(words["en"], phrases["en"], matters),
+        },
+    )

@@ -33,8 +33,9 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of both languages by the name of their list, the faults, and the protected matters."""
+    """The words and rewording phrases of both languages by their names, the faults, and the protected matters."""
 
     words: Mapping[Lang, Mapping[str, tuple[str, ...]]]
+    phrases: Mapping[Lang, Mapping[str, str]]
     faults: Mapping[str, FaultText]
     matters: Mapping[str, Matter]

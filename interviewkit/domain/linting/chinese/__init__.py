@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .reader import LISTS, Chinese
+from .rewording import PHRASES
 
-__all__ = ["LISTS", "Chinese"]
+__all__ = ["LISTS", "PHRASES", "Chinese"]

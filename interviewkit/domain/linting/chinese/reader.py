@@ -65,7 +65,9 @@ LISTS: Final = (
 class Chinese:
     """Chinese for the linter; built once from the lexicon, then pure."""
 
-    def __init__(self, words: Mapping[str, tuple[str, ...]], matters: Mapping[str, Matter]) -> None:
+    def __init__(
+        self, words: Mapping[str, tuple[str, ...]], phrases: Mapping[str, str], matters: Mapping[str, Matter]
+    ) -> None:
         asking = Asking(words)
         self._technique = Technique(words, asking)
         self._closed = Closed(asking)
@@ -73,7 +75,7 @@ class Chinese:
         self._hypothetical = Hypothetical(words, asking)
         self._barrels = Barrels(words, asking)
         self._protected = Protected(words, matters, asking)
-        self._rewording = Rewording(matters, asking)
+        self._rewording = Rewording(phrases, matters, asking)
 
     def read(self, text: str) -> Reading:
         """The technique of a text and the clues to its faults; positions are those of the text."""

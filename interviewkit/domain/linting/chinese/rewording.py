@@ -21,12 +21,12 @@ _WHAT: Final = r"(?P<what>[^，吧喽]{2,24}?)"
 _SHAPES: Final = tuple(
     (re.compile(pattern + _WHAT + rest + _END), shape)
     for pattern, rest, shape in (
-        (r"(?:遇到|碰到|经历|处理|面对|参与|负责|带)过", r"(?:的?(?:经历|情况|时候))?", "请讲一次您遇到{}的经历。"),
-        (r"有(?:没有|过)?(?=[^，]*过|[^，]*经历)", r"(?:的?(?:经历|情况|时候))?", "请讲一次您{}的经历。"),
-        (r"(?:接受|适应|习惯|忍受|承受)(?:得了|不了)?", "", "请讲讲您以往{}的经历。"),
-        (r"(?:喜不喜欢|认不认同|赞不赞成|认同|赞成|赞同|同意|支持|喜欢|反对)", "", "您怎么看{}？"),
-        (r"(?:了解|熟悉|知道|清楚)", "", "您对{}有哪些了解？"),
-        (r"(?:您|你)(?:会不会|会|能不能|能否|能|懂不懂|懂|可以)", "", "请讲一次您{}的经历。"),
+        (r"(?:遇到|碰到|经历|处理|面对|参与|负责|带)过", r"(?:的?(?:经历|情况|时候))?", "met"),
+        (r"有(?:没有|过)?(?=[^，]*过|[^，]*经历)", r"(?:的?(?:经历|情况|时候))?", "done"),
+        (r"(?:接受|适应|习惯|忍受|承受)(?:得了|不了)?", "", "lately"),
+        (r"(?:喜不喜欢|认不认同|赞不赞成|认同|赞成|赞同|同意|支持|喜欢|反对)", "", "view"),
+        (r"(?:了解|熟悉|知道|清楚)", "", "known"),
+        (r"(?:您|你)(?:会不会|会|能不能|能否|能|懂不懂|懂|可以)", "", "done"),
     )
 )
 _OPENING: Final = re.compile(
@@ -48,18 +48,28 @@ _ROLE: Final = re.compile(r"^(?:您|你|我)?(?:是|当|做|让|就是|来|负�
 _JOIN: Final = re.compile(
     r"[，、；：。？！,;:.?!\s]*(?:哦?对了|另外|还有|以及|此外|顺便问一下|顺便|和|跟|与|再|同时|然后)?[，、；,;\s]*$"
 )
-_STATED: Final = "您怎么看“{}”这种说法？"
-_LIVED: Final = "请讲一次与“{}”有关的亲身经历，当时您是怎么做的？"
-_MET: Final = "请讲一次您遇到“{}”这类情况的经历，当时您是怎么做的？"
-_LIKE: Final = "请讲一次您遇到类似情况的经历，当时您是怎么做的？"
-_DONE: Final = "请讲一次您承担类似工作的经历，当时您是怎么做的？"
-_HOW_WAS: Final = "关于“{}”，实际的情况是怎样的？"
+PHRASES: Final = (
+    "met",
+    "done",
+    "lately",
+    "view",
+    "known",
+    "stated",
+    "lived",
+    "case",
+    "like",
+    "duty",
+    "how_was",
+    "this",
+)
+"""The better questions that are put together here; {what} is what is kept of the old one."""
 
 
 class Rewording:
     """Words a better question for each fault."""
 
-    def __init__(self, matters: Mapping[str, Matter], asking: Asking) -> None:
+    def __init__(self, phrases: Mapping[str, str], matters: Mapping[str, Matter], asking: Asking) -> None:
+        self._told = phrases
         self._matters = matters
         self._asking = asking
 
@@ -88,10 +98,10 @@ class Rewording:
                 continue
             case = _short(_THEN.sub("", _IF.sub("", _words(text, heard, each))))
             if _ROLE.search(case):
-                return _DONE
+                return self._told["duty"]
             if len(case) >= 4:
-                return _MET.format(re.sub("^(?:您|你)(?!的)", "", case).replace("你", "您"))
-        return _LIKE
+                return self._told["case"].format(what=re.sub("^(?:您|你)(?!的)", "", case).replace("你", "您"))
+        return self._told["like"]
 
     def _neutral(self, text: str, heard: Heard, clue: Clue) -> str:
         """The open question that followed the opinion, or one about what was stated."""
@@ -103,7 +113,9 @@ class Rewording:
         if len(heard.clauses[at].words) <= 8 and at:
             at -= 1
         words = _words(text, heard, at)
-        return (_LIVED if re.search("您|你", words) else _STATED).format(_about(words))
+        return (self._told["lived"] if re.search("您|你", words) else self._told["stated"]).format(
+            what=self._about(words)
+        )
 
     def _opened(self, text: str, heard: Heard, reading: Reading, clue: Clue) -> str:
         """The same matter, asked so that it must be told."""
@@ -112,15 +124,21 @@ class Rewording:
             at -= 1
         words = _words(text, heard, at)
         if reading.technique.key == PROBE:
-            return _HOW_WAS.format(_about(words))
+            return self._told["how_was"].format(what=self._about(words))
         for pattern, shape in _SHAPES:
             found = pattern.search(words)
             if found:
-                return shape.format(_short(found["what"]))
-        return _LIVED.format(_about(words))
+                return self._told[shape].format(what=_short(found["what"]))
+        return self._told["lived"].format(what=self._about(words))
 
     def _ended(self, words: str) -> str:
         return words + ("。" if self._asking.requests(words) else "？")
+
+    def _about(self, words: str) -> str:
+        """What a question is about, without its yes-or-no form and its persuasion."""
+        words = _OPENING.sub("", _TAIL.sub("", _PERSUASION.sub("", words)))
+        words = _FORM.sub("", _OFFERED.sub(r"\1", words)).replace("还是", "或")
+        return _short(_OPENING.sub("", words)) or self._told["this"]
 
 
 def _clause_at(heard: Heard, clue: Clue) -> int:
@@ -129,13 +147,6 @@ def _clause_at(heard: Heard, clue: Clue) -> int:
 
 def _words(text: str, heard: Heard, at: int) -> str:
     return text[heard.clauses[at].start : heard.clauses[at].end]
-
-
-def _about(words: str) -> str:
-    """What a question is about, without its yes-or-no form and its persuasion."""
-    words = _OPENING.sub("", _TAIL.sub("", _PERSUASION.sub("", words)))
-    words = _FORM.sub("", _OFFERED.sub(r"\1", words)).replace("还是", "或")
-    return _short(_OPENING.sub("", words)) or "这件事"
 
 
 def _short(words: str) -> str:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .reader import LISTS, English
+from .rewording import PHRASES
 
-__all__ = ["LISTS", "English"]
+__all__ = ["LISTS", "PHRASES", "English"]

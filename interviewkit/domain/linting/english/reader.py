@@ -16,13 +16,13 @@ from interviewkit.domain.technique import (
     SUMMARIZE,
 )
 
-from . import rewording
 from .asks import Hearing
 from .barrels import Barrels
 from .closed import find_closed
 from .hypothetical import Hypothetical
 from .protected import Protected
 from .question import Span, Spoken
+from .rewording import Rewording
 from .suggestive import Suggestive
 from .technique import Technique
 from .words import filler_pattern, flatten
@@ -59,8 +59,11 @@ LISTS: Final = (
 class English:
     """The linter's reader of English. Built once; reading changes nothing."""
 
-    def __init__(self, words: Mapping[str, tuple[str, ...]], matters: Mapping[str, Matter]) -> None:
+    def __init__(
+        self, words: Mapping[str, tuple[str, ...]], phrases: Mapping[str, str], matters: Mapping[str, Matter]
+    ) -> None:
         self._matters = matters
+        self._rewording = Rewording(phrases)
         self._fillers = filler_pattern(words["fillers"])
         self._hearing = Hearing(words)
         self._technique = Technique(words)
@@ -87,16 +90,16 @@ class English:
         """A better question in place of this one, mending that fault, ready to be asked."""
         spoken = self._hear(text)
         if clue.fault == MULTI_BARRELLED:
-            kept = rewording.narrow_to(spoken, text, self._barrels.find(spoken) or (0, 0))
+            kept = self._rewording.narrow_to(spoken, text, self._barrels.find(spoken) or (0, 0))
             matter = self._protected.find(self._hear(kept))
             return self._matters[matter[1]].instead.en if matter else kept
         if matters := [each.matter for each in reading.clues if each.matter]:
             return self._matters[matters[0]].instead.en
         if clue.fault == HYPOTHETICAL:
-            return rewording.ask_real(spoken, text)
+            return self._rewording.ask_real(spoken, text)
         if clue.fault == LEADING:
-            return rewording.ask_neutrally(spoken, text, self._suggestive.find(spoken, False) or (0, 0))
-        return rewording.ask_openly(spoken, text)
+            return self._rewording.ask_neutrally(spoken, text, self._suggestive.find(spoken, False) or (0, 0))
+        return self._rewording.ask_openly(spoken, text)
 
     def _hear(self, text: str) -> Spoken:
         flat = flatten(text, self._fillers)

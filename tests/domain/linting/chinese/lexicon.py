@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from interviewkit.domain.linting.chinese import Chinese
-from interviewkit.domain.linting.lexicon import Matter
-from interviewkit.domain.question import Text
+from interviewkit.domain.linting.lexicon import Lexicon
+from interviewkit.library.lexicon import load_lexicon
 
-LEXICON = Path(__file__).parents[4] / "question_bank" / "lexicon"
 LABELLED = Path(__file__).parents[1] / "labelled"
 
 
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((LEXICON / name).read_text(encoding="utf-8"))
-
-
 @cache
-def matters() -> dict[str, Matter]:
-    """The protected matters with their Chinese words."""
-    words = _toml("matters_zh.toml")["words"]
-    told = {each["key"]: each for each in _toml("matters.toml")["matters"]}
-    return {
-        key: Matter(key, Text(**each["name"]), Text(**each["risk"]), Text(**each["instead"]), {"zh": tuple(words[key])})
-        for key, each in told.items()
-    }
-
-
-def word_lists() -> dict[str, tuple[str, ...]]:
-    """The word lists by their names."""
-    return {name: tuple(words) for name, words in _toml("zh.toml")["lists"].items()}
+def lexicon() -> Lexicon:
+    """The words, read once."""
+    return load_lexicon()
 
 
 @cache
 def chinese() -> Chinese:
     """The reader, built once."""
-    return Chinese(word_lists(), matters())
+    return Chinese(lexicon().words["zh"], lexicon().phrases["zh"], lexicon().matters)
 
 
 def faults(text: str) -> set[str]:

@@ -6,17 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewkit.domain.linting.chinese import LISTS
 from interviewkit.domain.technique import DISCRIMINATORY, FAULTS, TECHNIQUES
 
-from .lexicon import Labelled, chinese, faults, labelled, matters, word_lists
+from .lexicon import Labelled, chinese, faults, labelled, lexicon
 
 DEV = labelled("zh_dev.csv")
 SPOKEN = "您你吗吧么呢如果是不有没还是请讲说一次经历，。？！“”、abZ0 \n刚才结婚孩子客户İ𝒳🙂"
-
-
-def test_the_lists_are_those_of_the_lexicon() -> None:
-    assert set(LISTS) == set(word_lists())
 
 
 def test_techniques_of_the_labelled_questions() -> None:
@@ -43,9 +38,9 @@ def test_a_rewording_is_a_question_without_the_fault(each: Labelled) -> None:
         assert clue.fault not in {found.fault for found in again.clues}, reworded
 
 
-@pytest.mark.parametrize("key", matters())
+@pytest.mark.parametrize("key", lexicon().matters)
 def test_what_to_ask_instead_has_no_fault(key: str) -> None:
-    assert faults(matters()[key].instead.zh) == set()
+    assert faults(lexicon().matters[key].instead.zh) == set()
 
 
 def test_a_protected_matter_is_named_and_its_question_offered() -> None:
@@ -53,7 +48,7 @@ def test_a_protected_matter_is_named_and_its_question_offered() -> None:
     reading = chinese().read(text)
     (clue,) = [each for each in reading.clues if each.fault == DISCRIMINATORY]
     assert (clue.matter, text[clue.start : clue.end]) == ("religion", "信什么教")
-    assert chinese().reword(text, reading, clue) == matters()["religion"].instead.zh
+    assert chinese().reword(text, reading, clue) == lexicon().matters["religion"].instead.zh
 
 
 @given(st.one_of(st.text(max_size=300), st.text(SPOKEN, max_size=2000)))
