@@ -42,7 +42,7 @@ def _large_bank() -> Bank:
     copies = [_copy(question, number) for number, question in enumerate(islice(held, QUESTIONS))]
     by_home: dict[str, list[Question]] = {}
     for copy in copies:
-        by_home.setdefault(copy.id.rpartition("#")[0].rpartition(".")[0].rpartition(".")[0], []).append(copy)
+        by_home.setdefault(copy.id.rsplit(".", 2)[0], []).append(copy)  # the id begins with pack and competency
     return replace(
         bank,
         packs=tuple(

@@ -222,11 +222,13 @@ def _select(
         order.insert(0, f"bm25(questions_fts, {', '.join(map(str, WEIGHTS.values()))})")
         source = "questions_fts" if alone else f"{source} JOIN questions_fts ON questions_fts.rowid = q.rowid"
     condition = f"WHERE {' AND '.join(where)}" if where else ""
-    row = "questions_fts.rowid" if alone else "q.rowid"
-    ordered = ", ".join([*order, row])
+    ranks = [*order, "questions_fts.rowid" if alone else "q.rowid"]
+    named = ", ".join(f"{rank} AS rank{number}" for number, rank in enumerate(ranks))
+    by_rank = ", ".join(f"rank{number}" for number in range(len(ranks)))
     # Found and ranked by row number first: what is not shown is never read whole.
-    found = f"SELECT {row} AS row FROM {source} {condition} ORDER BY {ordered} LIMIT :limit"  # noqa: S608  see above
-    return f"SELECT q.* FROM ({found}) AS found CROSS JOIN questions AS q ON q.rowid = found.row", values  # noqa: S608
+    found = f"SELECT {named} FROM {source} {condition} ORDER BY {by_rank} LIMIT :limit"  # noqa: S608  see above
+    row = f"q.rowid = found.rank{len(ranks) - 1}"
+    return f"SELECT q.* FROM ({found}) AS found JOIN questions AS q ON {row} ORDER BY {by_rank}", values  # noqa: S608
 
 
 def _hit(row: dict[str, Any], lang: str) -> Hit:
