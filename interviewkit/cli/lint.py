@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from interviewkit.cli.speech import text as said
+from interviewkit.cli.speech import use_utf8
 from interviewkit.domain.errors import Fault, Invalid
 from interviewkit.domain.question import LANGS, Lang
 from interviewkit.domain.shape import show
@@ -35,8 +36,7 @@ def lint(file: Path, as_json: bool) -> None:
 
     Exits 0 whatever it finds, and 2 for input that it can't read, with one fault a line on standard error.
     """
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    use_utf8()
     questions = _questions(file)
     linter = cached_linter()
     for words, lang in questions:

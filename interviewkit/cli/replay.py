@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
 
 from interviewkit.cli.files import write_whole
+from interviewkit.cli.speech import use_utf8
 from interviewkit.domain.errors import Fault, Invalid
 from interviewkit.domain.logfile import read_log
 from interviewkit.domain.question import LANGS
@@ -24,7 +24,7 @@ LOG = click.argument("log", type=click.Path(path_type=Path))
 @click.option("--lang", type=click.Choice(LANGS), default=None, help="Language of the summary; default: the session's.")
 def replay(log: Path, as_json: bool, lang: str | None) -> None:
     """Print the record, the scorecard and the findings of a session LOG."""
-    _use_utf8()
+    use_utf8()
     result = replayed(_read(log))
     if as_json:
         click.echo(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
@@ -38,7 +38,7 @@ def replay(log: Path, as_json: bool, lang: str | None) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The PDF file to write.")
 def report(log: Path, lang: str | None, output: Path) -> None:
     """Print the evaluation of a session LOG as a PDF."""
-    _use_utf8()
+    use_utf8()
     session_log = _read(log)
     from interviewkit.library.loader import cached_bank
     from interviewkit.reports import evaluation  # WeasyPrint is slow to load; only this command needs it
@@ -46,11 +46,6 @@ def report(log: Path, lang: str | None, output: Path) -> None:
     bank = cached_bank()
     pdf = evaluation.render(session_log, bank.pitfalls, bank.techniques, lang or session_log.session.lang)
     write_whole(output, pdf)
-
-
-def _use_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def _read(path: Path) -> SessionLog:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -38,6 +39,12 @@ def say(key: str, **figures: Any) -> None:
 def refusal(key: str, **figures: Any) -> click.ClickException:
     """An operator's mistake in a sentence: raise it, and the command ends with exit code 1 and no traceback."""
     return click.ClickException(text(key, **figures))
+
+
+def use_utf8() -> None:
+    """Print UTF-8 whatever the locale says, as what is printed is read by programs too."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 
 
 @cache
