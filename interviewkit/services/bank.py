@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -87,7 +87,8 @@ class Hit:
 class Found:
     """What a search finds; `more` if there are questions beyond `MOST_HITS`.
 
-    The keys of techniques and pitfalls, and the competencies, whose names hold the query come along.
+    The keys of techniques and pitfalls, and the competencies that the pack filter leaves, whose names hold the query
+    come along.
     """
 
     hits: tuple[Hit, ...]
@@ -173,11 +174,12 @@ def search(
 
     bank = read_bank(person)
     index = cached_index(index_file)
-    homes = _homes(bank, pack, competency)
+    listed = _listed(bank, pack)
+    homes = _homes(listed, competency) if pack or competency else None
     rows = index.search(query, lang=lang, homes=homes, technique=technique, level=level, limit=MOST_HITS + 1)
     places = {question.id: (of_pack, competency, question) for of_pack, competency, question in bank.questions()}
     hits = tuple(_hit(places[row.id], query, lang) for row in rows[:MOST_HITS])
-    return Found(hits, len(rows) > MOST_HITS, *_named(bank, query))
+    return Found(hits, len(rows) > MOST_HITS, *_named(bank, listed, query))
 
 
 def home(competency: Competency) -> str:
@@ -185,12 +187,17 @@ def home(competency: Competency) -> str:
     return f"{competency.pack}/{competency.key}"
 
 
-def _homes(bank: Bank, pack_key: str, named: str) -> list[tuple[str, str]] | None:
-    """Where the competencies live that a search is narrowed to; None for all."""
-    packs = [pack for pack in bank.packs if pack.key == pack_key] if pack_key else bank.packs
-    listed: Iterable[Competency] = [each for pack in packs for each in pack.competencies]
-    chosen = [each for each in listed if home(each) == named]
-    return [(each.pack, each.key) for each in chosen or listed] if chosen or pack_key else None
+def _listed(bank: Bank, pack_key: str) -> list[tuple[RolePack, Competency]]:
+    """The competencies that one pack lists, wherever they live; without a pack every one where it lives."""
+    if pack_key:
+        return [(pack, each) for pack in bank.packs if pack.key == pack_key for each in pack.competencies]
+    return [(pack, each) for pack in bank.packs for each in pack.own()]
+
+
+def _homes(listed: Sequence[tuple[RolePack, Competency]], named: str) -> list[tuple[str, str]]:
+    """Where listed competencies live: the named one if it is among them, else all."""
+    chosen = [each for _, each in listed if home(each) == named]
+    return [(each.pack, each.key) for each in chosen or [each for _, each in listed]]
 
 
 def _hit(place: tuple[RolePack, Competency, Question], query: str, lang: Lang) -> Hit:
@@ -208,7 +215,9 @@ def _around(competency: Competency, question: Question, lang: Lang) -> Iterator[
         yield from ((text, spoken) for text in searched)
 
 
-def _named(bank: Bank, query: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[RolePack, Competency], ...]]:
+def _named(
+    bank: Bank, listed: Sequence[tuple[RolePack, Competency]], query: str
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[RolePack, Competency], ...]]:
     wanted = fold(query.strip())
 
     def names(name: Text) -> bool:
@@ -217,5 +226,5 @@ def _named(bank: Bank, query: str) -> tuple[tuple[str, ...], tuple[str, ...], tu
     return (
         tuple(technique.key for technique in bank.techniques if names(technique.name)),
         tuple(pitfall.key for pitfall in bank.pitfalls if names(pitfall.name)),
-        tuple((pack, each) for pack in bank.packs for each in pack.own() if names(each.name)),
+        tuple((pack, each) for pack, each in listed if names(each.name)),
     )

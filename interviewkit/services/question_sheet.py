@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,11 +17,12 @@ MOST_QUESTIONS: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The questions of one competency, in the order in which they were ticked."""
+    """The questions of one competency, in the order in which they were ticked; `first` is the number of its first."""
 
     pack: RolePack
     competency: Competency
     questions: tuple[Question, ...]
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,21 @@ def make_sheet(person: Person, ids: Iterable[str]) -> QuestionSheet:
     places = {question.id: (pack, competency, question) for pack, competency, question in read_bank(person).questions()}
     known = [places[name] for name in wanted if name in places]
     taken = known[:MOST_QUESTIONS]
-    groups: dict[tuple[str, str], list[tuple[RolePack, Competency, Question]]] = {}
-    for place in taken:
-        groups.setdefault((place[1].pack, place[1].key), []).append(place)
     return QuestionSheet(
-        tuple(Part(group[0][0], group[0][1], tuple(question for *_, question in group)) for group in groups.values()),
+        tuple(_parts(taken)),
         count=len(taken),
         minutes=sum(question.minutes for *_, question in taken),
         unknown=tuple(name for name in wanted if name not in places),
         beyond=len(known) - len(taken),
     )
+
+
+def _parts(taken: Sequence[tuple[RolePack, Competency, Question]]) -> Iterator[Part]:
+    groups: dict[tuple[str, str], list[tuple[RolePack, Competency, Question]]] = {}
+    for place in taken:
+        groups.setdefault((place[1].pack, place[1].key), []).append(place)
+    first = 1
+    for group in groups.values():
+        pack, competency, _ = group[0]
+        yield Part(pack, competency, tuple(question for *_, question in group), first)
+        first += len(group)

@@ -106,3 +106,9 @@ def test_a_name_of_something_taught_leads_there(index: Path) -> None:
     competencies = bank.search(READER, index, "价格沟通", "zh").competencies
     assert [competency.key for _, competency in competencies] == ["price_talk"]
     assert bank.search(READER, index, "", "zh").competencies == ()
+
+
+def test_a_pack_narrows_the_competencies_that_a_query_names(index: Path) -> None:
+    lent = bank.search(READER, index, "岗位动机", "zh", pack="trainer").competencies
+    assert [(pack.key, each.pack, each.key) for pack, each in lent] == [("trainer", "general", "drive")]
+    assert len(bank.search(READER, index, "岗位动机", "zh").competencies) > 1

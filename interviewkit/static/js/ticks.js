@@ -1,12 +1,12 @@
 // Ticked questions are kept across searches in this tab, counted, and all printed together in the order of ticking.
 
-const MOST = 100; // as many as a sheet holds
 const KEY = `interviewkit.ticked.${document.body.dataset.person ?? ""}`;
 
 const form = document.getElementById("ticks");
 const bar = form.querySelector(".tick-bar");
 const sum = document.getElementById("tick-sum");
 const clear = document.getElementById("untick");
+const most = Number(sum.dataset.most); // as many as a sheet holds
 
 let ticked = kept();
 
@@ -33,7 +33,7 @@ function boxes() {
 function tell() {
   const minutes = [...ticked.values()].reduce((total, each) => total + each, 0);
   const said = sum.dataset.template.replace("{count}", ticked.size).replace("{minutes}", minutes);
-  sum.textContent = ticked.size > MOST ? `${said} · ${sum.dataset.most}` : said;
+  sum.textContent = ticked.size > most ? `${said} · ${sum.dataset.over}` : said;
   bar.hidden = ticked.size === 0;
   clear.hidden = false;
 }
@@ -52,7 +52,7 @@ form.addEventListener("change", ({ target }) => {
 });
 form.addEventListener("formdata", ({ formData }) => {
   formData.delete("q");
-  for (const id of [...ticked.keys()].slice(0, MOST)) formData.append("q", id);
+  for (const id of [...ticked.keys()].slice(0, most)) formData.append("q", id);
 });
 clear.addEventListener("click", () => {
   ticked.clear();

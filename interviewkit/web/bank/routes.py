@@ -52,6 +52,8 @@ def _shown() -> dict[str, Any]:
         "shown": here,
         "pressed": pressed(),
         "shown_tag": "zh-Hans" if here == "zh" else "en",
+        "interface_tag": "zh-Hans" if interface_language() == "zh" else "en",
+        "most_printed": question_sheet.MOST_QUESTIONS,
         "other": other,
         "other_name": LANGUAGE_NAMES[other],
         "other_page": url_for(request.endpoint or "", **{**asked, **(request.view_args or {})}, show=other),
