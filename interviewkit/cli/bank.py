@@ -10,12 +10,10 @@ import click
 
 from interviewkit.cli.files import write_whole
 from interviewkit.cli.speech import say, terminal_language
-from interviewkit.domain.errors import Fault, Invalid
 from interviewkit.domain.question import LANGS
 from interviewkit.domain.technique import TECHNIQUES
 from interviewkit.library.lexicon import LEXICON, load_lexicon
 from interviewkit.library.loader import cached_bank, load_bank
-from interviewkit.library.question_csv import question_csv
 
 if TYPE_CHECKING:
     from interviewkit.domain.question import Bank, Lang
@@ -78,11 +76,11 @@ def _counted(held: Bank) -> dict[str, Any]:
 
 @bank.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(LANGS), default=None, help="Language of the texts; default: the terminal's.")
+@click.option("--lang", type=click.Choice(LANGS), default=None, help="Only that language; default: both.")
 def export(file: Path, lang: Lang | None) -> None:
-    """Write every question to FILE, a CSV file that spreadsheet programs and `interviewkit lint` read."""
-    if file.suffix.lower() != ".csv":
-        raise Invalid([Fault(str(file), f"the ending {file.suffix or 'of none'}", "a name that ends in .csv")])
-    held = cached_bank()
-    write_whole(file, question_csv(held.questions(), lang or terminal_language()))
-    say("bank_exported", questions=sum(1 for _ in held.questions()), file=file)
+    """Write every question to FILE, whose ending says how: .csv, .xlsx, .json or .db."""
+    from interviewkit.library import exchange  # openpyxl is slow to load; only this command needs it
+
+    rows = list(exchange.bank_rows(cached_bank(), lang))
+    write_whole(file, exchange.write(str(file), rows, lang))
+    say("bank_exported", questions=len(rows), file=file)

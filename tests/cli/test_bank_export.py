@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from interviewkit.domain.house import from_question
 from interviewkit.domain.technique import TECHNIQUES
+from interviewkit.library import exchange
 from interviewkit.library.loader import cached_bank
-from interviewkit.library.question_csv import harmless
 
 HELD = list(cached_bank().questions())
 
@@ -46,10 +47,15 @@ def test_what_is_exported_can_be_linted(tmp_path: Path) -> None:
     assert (done.returncode, len(done.stdout.splitlines())) == (0, len(HELD))
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", " =1", "\t=1", "＝1"])
-def test_no_cell_is_a_formula(cell: str) -> None:
-    assert harmless(cell) == f"'{cell}"
-    assert harmless(f"5 {cell}") == f"5 {cell}"
+@pytest.mark.parametrize("ending", exchange.ENDINGS)
+def test_an_export_of_both_languages_is_the_whole_bank_again(tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"bank{ending}"
+    assert run("bank", "export", file).returncode == 0
+    rows = exchange.read(file, file.name).rows
+    assert [dict(row.values) for row in rows] == list(exchange.bank_rows(cached_bank()))
+    contents = [exchange.row_content(row) for row in rows]
+    assert [faults for _, faults in contents if faults] == []
+    assert [content for content, _ in contents] == [from_question(q, pack.key) for pack, _, q in HELD]
 
 
 def test_a_place_that_can_not_be_written(tmp_path: Path) -> None:
@@ -61,7 +67,7 @@ def test_a_place_that_can_not_be_written(tmp_path: Path) -> None:
 def test_another_ending_is_refused(tmp_path: Path) -> None:
     done = run("bank", "export", tmp_path / "bank.doc")
     assert done.returncode == 2
-    assert b"a name that ends in .csv" in done.stderr
+    assert b"a name that ends in one of .csv, .xlsx, .json, .db" in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 

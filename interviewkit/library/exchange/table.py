@@ -1,0 +1,150 @@
+"""A table of questions as files bring it: its columns, its rows of plain text, and the faults of its form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from interviewkit.domain.errors import Fault, Invalid
+from interviewkit.domain.shape import show, storable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+REQUIRED: Final = ("id", "pack", "competency", "technique", "text")
+"""What every file has, and has first when it is written here."""
+ONE_LANGUAGE: Final = (*REQUIRED, "lang", "level", "minutes", "listen_for", "probes")
+COLUMNS: Final = (*ONE_LANGUAGE, "text_en", "listen_for_en", "probes_en")
+"""With both languages: `lang` is zh then, and the English words stand in columns of their own."""
+MOST_ROWS: Final = 20_000
+MOST_CHARACTERS: Final = 16_000_000
+"""Of all cells together: some thirty times the bank that comes with the product; house defaults."""
+LONGEST_CELL: Final = 32_767
+"""Characters; what a cell of a spreadsheet holds at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A cell that holds no text; `found` says what it holds."""
+
+    found: str
+
+
+Cell = str | Odd
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file before it is known to be good: where it stands, and its cells."""
+
+    place: str
+    cells: Sequence[Cell]
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(isinstance(cell, Odd) or cell.strip() for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question: `place` is where it stands (`bank.csv:12`), `values` the texts of the known columns."""
+
+    place: str
+    values: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        """The text of a column; empty if the file has no such column."""
+        return self.values.get(column, "")
+
+    def at(self, column: str) -> str:
+        """The path of a fault in this row: `bank.csv:12: technique`."""
+        return f"{self.place}: {column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file holds: the known columns in its order, its rows, and the names of the columns passed over.
+
+    A column without a name is named by its number in parentheses.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    ignored: tuple[str, ...]
+
+
+def assemble(head: Line, lines: Iterable[Line]) -> Table:
+    """The table under a line of column names; blank lines are passed over, line breaks become \\n.
+
+    Raises Invalid with every fault: columns that lack or come twice, lines of another length, cells without text,
+    too many rows.
+    """
+    names = _names(head)
+    faults: list[Fault] = []
+    rows = [_row(line, names, faults) for line in _limited(lines)]
+    if faults:
+        raise Invalid(faults)
+    known = tuple(name for name in names if name in COLUMNS)
+    return Table(known, tuple(rows), tuple(name for name in names if name not in COLUMNS))
+
+
+def _names(head: Line) -> list[str]:
+    cells = [cell.strip() if isinstance(cell, str) else "" for cell in head.cells]
+    while cells and not cells[-1]:
+        cells.pop()
+    names = [cell or f"({number})" for number, cell in enumerate(cells, 1)]
+    expected = f"the columns {', '.join(REQUIRED)}"
+    faults = [Fault(head.place, f"no column {name}", expected) for name in REQUIRED if name not in names]
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    faults += [Fault(head.place, f"the column {show(name)} more than once", "each column once") for name in twice]
+    if faults:
+        raise Invalid(faults)
+    return names
+
+
+def _limited(lines: Iterable[Line]) -> Iterator[Line]:
+    rows = characters = 0
+    for line in lines:
+        if line.is_blank:
+            continue
+        rows += 1
+        characters += sum(len(cell) for cell in line.cells if isinstance(cell, str))
+        if rows > MOST_ROWS:
+            raise Invalid([Fault(line.place, f"more than {MOST_ROWS} rows", f"at most {MOST_ROWS} rows")])
+        if characters > MOST_CHARACTERS:
+            found = f"more than {MOST_CHARACTERS} characters"
+            raise Invalid([Fault(line.place, found, f"at most {MOST_CHARACTERS} characters")])
+        yield line
+
+
+def _row(line: Line, names: Sequence[str], faults: list[Fault]) -> Row:
+    row = Row(line.place, {})
+    beyond = Line(line.place, line.cells[len(names) :])
+    if len(line.cells) < len(names) or not beyond.is_blank:
+        faults.append(Fault(line.place, f"{len(line.cells)} cells", f"as many cells as columns, {len(names)}"))
+        return row
+    cells = dict(zip(names, line.cells, strict=False))
+    return Row(line.place, {name: _text(cells[name], row.at(name), faults) for name in names if name in COLUMNS})
+
+
+def _text(cell: Cell, path: str, faults: list[Fault]) -> str:
+    if isinstance(cell, Odd):
+        faults.append(Fault(path, cell.found, "a text"))
+        return ""
+    if len(cell) > LONGEST_CELL:
+        faults.append(Fault(path, f"{len(cell)} characters", f"at most {LONGEST_CELL} characters"))
+    elif not storable(cell):
+        faults.append(Fault(path, show(cell), "a text without control characters"))
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def number_text(number: float) -> str:
+    """A number as somebody typed it, so far as it can be told: 1.0 is 1."""
+    return str(int(number)) if isinstance(number, int) or number.is_integer() else repr(number)
+
+
+def as_typed(text: str) -> str | int:
+    """A whole number as such, where reading it gives the same text again; any other text as it is."""
+    is_whole = text.isascii() and text.isdigit() and len(text) < 10 and str(int(text)) == text
+    return int(text) if is_whole else text

@@ -1,0 +1,133 @@
+"""Questions as a workbook of Excel's: one sheet of texts. Files are distrusted until their sizes are known."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from typing import TYPE_CHECKING, Any, Final
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
+
+from interviewkit.domain.errors import Fault, Invalid
+from interviewkit.domain.shape import show
+
+from .csv_file import WANTED
+from .harmless import as_meant, harmless
+from .table import LONGEST_CELL, Line, Odd, assemble, number_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from .table import Cell, Table
+
+SHEET: Final = "questions"
+LARGEST_UNPACKED: Final = 64_000_000
+"""Bytes of all parts together; the bank that comes with the product takes less than one hundredth."""
+SMALL_UNPACKED: Final = 1_000_000
+STRONGEST_PACKING: Final = 200
+"""Times that the parts may be larger than the file, beyond a small one; texts are packed five to thirty times."""
+MOST_PARTS: Final = 1_000
+MOST_COLUMNS: Final = 200
+LAST_LINE: Final = 1_048_576
+"""The last line of a sheet of Excel's."""
+OFFICE: Final = b"\xd0\xcf\x11\xe0"
+"""What files of old Excel and those with a password begin with."""
+EXPECTED: Final = "an .xlsx workbook"
+_NO_XML: Final = re.compile("[\ufffe\uffff]")
+_ODD: Final = {"f": "a formula", "d": "a date or time", "e": "an error value"}
+
+
+def write(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:
+    """The bytes of a file. Raises Invalid for a text that no cell can hold."""
+    lines = [[_fitting(row[column], f"{row['id']}: {column}") for column in columns] for row in rows]
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet(SHEET)
+    sheet.freeze_panes = "A2"
+    for line in (columns, *lines):
+        sheet.append([_written(sheet, text) for text in line])
+    file = io.BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+def _fitting(text: str, path: str) -> str:
+    safe = harmless(text)
+    if len(safe) > LONGEST_CELL or _NO_XML.search(safe):
+        expected = f"at most {LONGEST_CELL} characters that a workbook can hold"
+        raise Invalid([Fault(path, f"{len(safe)} characters, {show(text)}", expected)])
+    return safe
+
+
+def _written(sheet: Any, text: str) -> Any:
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"  # openpyxl takes some texts, such as #N/A, for something else
+    return cell
+
+
+def read(content: bytes, name: str) -> Table:
+    """The table in the sheet `questions`, or else in the first one; numbers become text as they were typed.
+
+    Raises Invalid with every fault, each at `name:LINE`; also for what is no workbook, has a password, or would
+    unpack to more than it seems.
+    """
+    _check_archive(content, name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about fonts and other looks, which don't matter here
+        try:
+            lines = list(_lines(content, name))
+        except Invalid:
+            raise
+        except Exception:  # openpyxl raises whatever a broken part makes it trip over
+            raise Invalid([Fault(name, "a workbook that is damaged", EXPECTED)]) from None
+    if not lines:
+        raise Invalid([Fault(name, "nothing", WANTED)])
+    return assemble(lines[0], lines[1:])
+
+
+def _check_archive(content: bytes, name: str) -> None:
+    if content.startswith(OFFICE):
+        raise Invalid([Fault(name, "a workbook of old Excel, or one with a password", f"{EXPECTED} without one")])
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        raise Invalid([Fault(name, "no workbook", EXPECTED)]) from None
+    if any(part.flag_bits & 1 for part in parts):
+        raise Invalid([Fault(name, "a workbook with a password", f"{EXPECTED} without one")])
+    unpacked = sum(part.file_size for part in parts)
+    too_strong = unpacked > SMALL_UNPACKED and unpacked > STRONGEST_PACKING * len(content)
+    if too_strong or unpacked > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
+        found = f"{len(parts)} parts that unpack to {unpacked} bytes"
+        expected = f"at most {MOST_PARTS} parts of {LARGEST_UNPACKED} bytes, packed {STRONGEST_PACKING} times at most"
+        raise Invalid([Fault(name, found, expected)])
+
+
+def _lines(content: bytes, name: str) -> Iterator[Line]:
+    """Each line that is not blank."""
+    workbook = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+    sheets = workbook.worksheets
+    if not sheets:
+        raise Invalid([Fault(name, "no sheet", f"{EXPECTED} with a sheet of questions")])
+    sheet = next((sheet for sheet in sheets if sheet.title == SHEET), sheets[0])
+    sheet.reset_dimensions()  # what the file says about its size may be wrong
+    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
+        if number > LAST_LINE:
+            raise Invalid([Fault(f"{name}:{number}", "a line", f"at most {LAST_LINE} lines")])
+        if any(cell.value is not None for cell in cells):
+            line = Line(f"{name}:{number}", [_cell(cell) for cell in cells])
+            if not line.is_blank:
+                yield line
+
+
+def _cell(cell: Any) -> Cell:
+    value = cell.value
+    if cell.data_type in _ODD:
+        return Odd(_ODD[cell.data_type])
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, (int, float)):
+        return number_text(value)
+    return as_meant(value) if isinstance(value, str) else ""
