@@ -2,62 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, request
 
 from interviewkit.domain.people import READ_BANK
-from interviewkit.domain.question import Lang, TechniqueText
+from interviewkit.domain.question import TechniqueText
 from interviewkit.services import bank, question_sheet
 
 from ..database import config
-from ..language import interface_language
-from ..pages import LANGUAGE_NAMES
 from ..signin import needs, person
 from .choices import competency_choices
+from .shown import CARRIED, show_content, shown
 
 room = Blueprint("bank", __name__)
+show_content(room)
 
-SEARCH: Final = ("q", "technique", "pack", "competency", "level")
-"""What a search's address holds; that of a sheet holds several `q`, each the id of a question."""
 LONGEST_QUERY: Final = 200
 INDEX_FILE: Final = "bank.db"
 """In the instance folder; derived from the content, so that it may be deleted at any time."""
-
-
-def shown() -> Lang:
-    """The language of the content: the one pressed on this page, else the interface's."""
-    return "zh" if (pressed() or interface_language()) == "zh" else "en"
-
-
-def pressed() -> str | None:
-    """The language that was pressed, if any."""
-    wish = request.args.get("show")
-    return wish if wish in LANGUAGE_NAMES else None
-
-
-@room.url_defaults
-def keep_shown(endpoint: str, values: dict[str, Any]) -> None:  # noqa: ARG001
-    """The language that was pressed goes along from page to page of the bank."""
-    if request.blueprint == room.name and pressed():
-        values.setdefault("show", pressed())
-
-
-@room.context_processor
-def _shown() -> dict[str, Any]:
-    here = shown()
-    other = "zh" if here == "en" else "en"
-    asked = {key: request.args.getlist(key) for key in SEARCH if key in request.args}
-    return {
-        "shown": here,
-        "pressed": pressed(),
-        "shown_tag": "zh-Hans" if here == "zh" else "en",
-        "interface_tag": "zh-Hans" if interface_language() == "zh" else "en",
-        "most_printed": question_sheet.MOST_QUESTIONS,
-        "other": other,
-        "other_name": LANGUAGE_NAMES[other],
-        "other_page": url_for(request.endpoint or "", **{**asked, **(request.view_args or {})}, show=other),
-    }
 
 
 @room.get("/bank")
@@ -124,7 +87,7 @@ def sheet() -> str:
 @needs(READ_BANK)
 def search() -> str:
     """Questions by words, technique, pack, competency and level."""
-    asked = {key: request.args.get(key, "").strip() for key in SEARCH}
+    asked = {key: request.args.get(key, "").strip() for key in CARRIED}
     filters = {key: value for key, value in asked.items() if key != "q"}
     found = bank.search(person(), config().instance / INDEX_FILE, asked["q"][:LONGEST_QUERY], shown(), **filters)
     packs = [volume.pack for volume in bank.read_shelf(person())]
