@@ -19,6 +19,7 @@ NOTHING: Final = "nothing"
 LONGEST_TEXT: Final = 20_000
 LONGEST_NAME: Final = 200
 _SHOWN: Final = 60
+_UNSTORABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _FARTHEST_ZONE: Final = timedelta(days=1)
 _MOMENT: Final = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d(:?\d\d([.,]\d+)?)?)?)", re.ASCII
@@ -127,7 +128,7 @@ def text(value: Any, path: str, faults: list[Fault]) -> None:
 
 def storable(value: str) -> bool:
     """Whether every database and document can hold this text."""
-    return not any((ch < " " and ch not in "\n\r\t") or "\ud800" <= ch <= "\udfff" for ch in value)
+    return not _UNSTORABLE.search(value)
 
 
 def words(value: Any, path: str, faults: list[Fault]) -> None:
