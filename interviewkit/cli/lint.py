@@ -7,13 +7,14 @@ import io
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from interviewkit.cli.speech import text as said
 from interviewkit.cli.speech import use_utf8
 from interviewkit.domain.errors import Fault, Invalid
+from interviewkit.domain.linting import linted_to_json
 from interviewkit.domain.question import LANGS, Lang
 from interviewkit.domain.shape import show
 from interviewkit.library.lexicon import cached_linter
@@ -41,25 +42,7 @@ def lint(file: Path, as_json: bool) -> None:
     linter = cached_linter()
     for words, lang in questions:
         linted = linter.lint(words, lang)
-        click.echo(json.dumps(_as_json(linted), ensure_ascii=False) if as_json else _as_text(linted))
-
-
-def _as_json(linted: Linted) -> dict[str, Any]:
-    return {
-        "text": linted.text,
-        "lang": linted.lang,
-        "technique": {"key": linted.technique.key, "confidence": round(linted.technique.confidence, 2)},
-        "faults": [
-            {
-                "key": finding.fault,
-                "span": finding.span,
-                "why": finding.why[linted.lang],
-                "rewording": finding.rewording,
-                **({"matter": finding.matter} if finding.matter else {}),
-            }
-            for finding in linted.findings
-        ],
-    }
+        click.echo(json.dumps(linted_to_json(linted), ensure_ascii=False) if as_json else _as_text(linted))
 
 
 def _as_text(linted: Linted) -> str:

@@ -6,12 +6,24 @@ they look for; the words themselves are content (question_bank/lexicon/).
 
 from __future__ import annotations
 
-from ._core import Clue, Finding, Guess, Linted, Linter, Reading
+from ._core import Clue, Finding, Guess, Linted, Linter, Reading, linted_to_json
 from .chinese import Chinese
 from .english import English
 from .lexicon import FaultText, Lexicon, Matter
 
-__all__ = ["Clue", "FaultText", "Finding", "Guess", "Lexicon", "Linted", "Linter", "Matter", "Reading", "linter_of"]
+__all__ = [
+    "Clue",
+    "FaultText",
+    "Finding",
+    "Guess",
+    "Lexicon",
+    "Linted",
+    "Linter",
+    "Matter",
+    "Reading",
+    "linted_to_json",
+    "linter_of",
+]
 
 
 def linter_of(lexicon: Lexicon) -> Linter:

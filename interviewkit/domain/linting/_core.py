@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from interviewkit.domain.question import Lang, Text
 from interviewkit.domain.technique import DISCRIMINATORY, FAULTS, SUMMARIZE
@@ -86,6 +86,25 @@ class Linted:
     lang: Lang
     technique: Guess
     findings: tuple[Finding, ...]
+
+
+def linted_to_json(linted: Linted) -> dict[str, Any]:
+    """The JSON object in which programs get what the linter says (docs/linter.md)."""
+    return {
+        "text": linted.text,
+        "lang": linted.lang,
+        "technique": {"key": linted.technique.key, "confidence": round(linted.technique.confidence, 2)},
+        "faults": [
+            {
+                "key": finding.fault,
+                "span": finding.span,
+                "why": finding.why[linted.lang],
+                "rewording": finding.rewording,
+                **({"matter": finding.matter} if finding.matter else {}),
+            }
+            for finding in linted.findings
+        ],
+    }
 
 
 class Linter:
