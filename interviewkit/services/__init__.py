@@ -19,8 +19,10 @@ if TYPE_CHECKING:
         demo,
         documents,
         house_questions,
+        house_shelf,
         interviews,
         kits,
+        linting,
         passwords,
         positions,
         printing,
@@ -53,8 +55,10 @@ else:
     demo = _Later("demo")
     documents = _Later("documents")
     house_questions = _Later("house_questions")
+    house_shelf = _Later("house_shelf")
     interviews = _Later("interviews")
     kits = _Later("kits")
+    linting = _Later("linting")
     passwords = _Later("passwords")
     positions = _Later("positions")
     printing = _Later("printing")
@@ -69,8 +73,10 @@ __all__ = [
     "demo",
     "documents",
     "house_questions",
+    "house_shelf",
     "interviews",
     "kits",
+    "linting",
     "passwords",
     "positions",
     "printing",
