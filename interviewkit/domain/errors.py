@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 
 class InterviewkitError(Exception):
@@ -37,9 +38,17 @@ class Fault:
         return f"{self.path}: found {self.found}, expected {self.expected}"
 
 
+@dataclass(frozen=True, slots=True)
+class Told(Fault):
+    """A fault that pages tell in the reader's language: `kind` names the sentence, `figures` fill it in."""
+
+    kind: str
+    figures: Mapping[str, str | int] = field(default_factory=dict, compare=False)
+
+
 class Invalid(InterviewkitError):
     """The input breaks rules; `faults` lists every one of them."""
 
-    def __init__(self, faults: list[Fault] | tuple[Fault, ...]) -> None:
+    def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
         self.faults = tuple(faults)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
         conduct,
         demo,
         documents,
+        exports,
         house_questions,
         house_shelf,
+        imports,
         interviews,
         kits,
         linting,
@@ -54,8 +56,10 @@ else:
     conduct = _Later("conduct")
     demo = _Later("demo")
     documents = _Later("documents")
+    exports = _Later("exports")
     house_questions = _Later("house_questions")
     house_shelf = _Later("house_shelf")
+    imports = _Later("imports")
     interviews = _Later("interviews")
     kits = _Later("kits")
     linting = _Later("linting")
@@ -72,8 +76,10 @@ __all__ = [
     "conduct",
     "demo",
     "documents",
+    "exports",
     "house_questions",
     "house_shelf",
+    "imports",
     "interviews",
     "kits",
     "linting",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from interviewkit.domain.errors import Fault, NotFound
@@ -105,10 +105,16 @@ def write_many(connection: Connection, person: Person, additions: Sequence[Addit
     person.require(EDIT_BANK)
     refuse(_each_fault("additions", (each.content for each in additions)))
     refuse(_each_fault("edits", (each.content for each in edits)))
-    new = [Addition(_settled(each.content), each.copied_from) for each in additions]
-    changed = [Edit(each.question_id, each.version, _settled(each.content)) for each in edits]
-    edited = house_questions.edit(connection, changed, person.id)
-    return Written(tuple(house_questions.add(connection, new, person.id)), tuple(edited))
+    new = [replace(each, content=_settled(each.content)) for each in additions]
+    changed = [replace(each, content=_settled(each.content)) for each in edits]
+    return keep_many(connection, person, new, changed)
+
+
+def keep_many(connection: Connection, person: Person, additions: Sequence[Addition], edits: Sequence[Edit]) -> Written:
+    """What `write_many` does with contents that are known to be right and settled. Raises the same, but for Invalid."""
+    person.require(EDIT_BANK)
+    edited = house_questions.edit(connection, edits, person.id)
+    return Written(tuple(house_questions.add(connection, additions, person.id)), tuple(edited))
 
 
 def _each_fault(name: str, contents: Iterable[HouseQuestion]) -> Iterator[Fault]:

@@ -61,10 +61,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A question to be added; `copied_from` is the id of the question that it began as."""
+    """A question to be added; `copied_from` is the id of the question that it began as.
+
+    With `question_id` it keeps the id that it had elsewhere; without one it gets a new one.
+    """
 
     content: HouseQuestion
     copied_from: str | None = None
+    question_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +95,20 @@ def bank_state(connection: Connection) -> BankState:
 
 
 def add(connection: Connection, additions: Iterable[Addition], by: str) -> list[StoredQuestion]:
-    """Add questions at version 1. In: `by`, the id of the user who adds them. Raises NotFound for an unknown one."""
+    """Add questions at version 1. In: `by`, the id of the user who adds them.
+
+    Raises NotFound for an unknown one, Conflict("exists") if there is a question with an id that is given.
+    """
     at = now()
     revision = _next_revision(connection)
     added = [
-        StoredQuestion(house_id(new_id()), a.content, 1, revision, a.copied_from, None, by, at, by, at)
+        StoredQuestion(a.question_id or house_id(new_id()), a.content, 1, revision, a.copied_from, None, by, at, by, at)
         for a in additions
     ]
     if added:
         try:
             connection.execute(house_questions.insert(), [_row(question) for question in added])
-            connection.execute(house_versions.insert(), [_version_row(question) for question in added])
+            _keep_versions(connection, revision)
         except IntegrityError as error:
             raise lookup.refusal(error, "exists") from error
     return added
@@ -130,7 +137,7 @@ def edit(connection: Connection, edits: Sequence[Edit], by: str) -> list[StoredQ
     after = [_edited(old, edit, revision, by, at) for old, edit in zip(before, edits, strict=True)]
     new = [question for question in after if question.changed == revision]
     connection.execute(_KEEP, [_new_values(question) for question in new])
-    connection.execute(house_versions.insert(), [_version_row(question) for question in new])
+    _keep_versions(connection, revision)
     return after
 
 
@@ -237,14 +244,12 @@ def _new_values(question: StoredQuestion) -> dict[str, Any]:
     return {"key": values.pop("id"), **{f"new_{name}": value for name, value in values.items()}}
 
 
-def _version_row(question: StoredQuestion) -> dict[str, Any]:
-    return {
-        "question_id": question.id,
-        "version": question.version,
-        "content": content_to_json(question.content),
-        "edited_by": question.updated_by,
-        "at": question.updated_at,
-    }
+def _keep_versions(connection: Connection, revision: int) -> None:
+    """Keep what was written at a revision as versions; the database copies, so that no content is written out twice."""
+    c = house_questions.c
+    written = select(c.id, c.version, c.content, c.updated_by, c.updated_at).where(c.changed == revision)
+    names = ["question_id", "version", "content", "edited_by", "at"]
+    connection.execute(house_versions.insert().from_select(names, written))
 
 
 def _next_revision(connection: Connection) -> int:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from .columns import AskedQuestion, Json, UtcDateTime
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The layout that this program works with: the newest file of migrations/versions."""
 
 NAMES: Final = {
@@ -245,6 +245,18 @@ collection_questions: Final = Table(
     _to("collection_id", "collections", primary_key=True),
     Column("question_id", Text, primary_key=True),
     Column("place", Integer, nullable=False),
+)
+
+
+imports: Final = Table(
+    "imports",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("outcome", Json),
+    _to("created_by", "users"),
+    Column("created_at", UtcDateTime, nullable=False, index=True),
 )
 
 

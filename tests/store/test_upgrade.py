@@ -79,6 +79,7 @@ def test_nothing_is_lost_on_the_way(first_records: str) -> None:
         "favourites",
         "collections",
         "collection_questions",
+        "imports",
     }
     database.dispose()
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from interviewkit.domain.errors import Fault, Invalid
+from interviewkit.domain.errors import Fault, Invalid, Told
 from interviewkit.domain.shape import show, storable
 
 from . import csv_file, db_file, json_file, xlsx_file
-from .questions import bank_rows, row_content
+from .questions import bank_rows, column_of, house_row, row_content
 from .table import COLUMNS, ONE_LANGUAGE, Row, Table
 
 if TYPE_CHECKING:
@@ -21,7 +21,19 @@ if TYPE_CHECKING:
 
     from interviewkit.domain.question import Lang
 
-__all__ = ["ENDINGS", "LARGEST_FILE", "Row", "Table", "bank_rows", "read", "row_content", "write"]
+__all__ = [
+    "ENDINGS",
+    "LARGEST_FILE",
+    "Row",
+    "Table",
+    "bank_rows",
+    "column_of",
+    "house_row",
+    "read",
+    "row_content",
+    "too_large",
+    "write",
+]
 
 FORMATS: Final = {".csv": csv_file, ".xlsx": xlsx_file, ".json": json_file, ".db": db_file}
 ENDINGS: Final = tuple(FORMATS)
@@ -38,9 +50,15 @@ def read(source: Path | bytes, name: str) -> Table:
     reader = _format(name)
     content = source if isinstance(source, bytes) else _content(source, name)
     if len(content) > LARGEST_FILE:
-        raise Invalid([Fault(name, f"more than {LARGEST_FILE} bytes", f"at most {LARGEST_FILE} bytes")])
+        raise Invalid([too_large(name)])
     table: Table = reader.read(content, name)
     return table
+
+
+def too_large(name: str) -> Told:
+    """The fault of a file of that name that holds too much."""
+    expected = f"at most {LARGEST_FILE} bytes"
+    return Told(name, f"more than {LARGEST_FILE} bytes", expected, "too_large", {"max": LARGEST_FILE // 1_000_000})
 
 
 def write(name: str, rows: Iterable[Mapping[str, str]], lang: Lang | None = None) -> bytes:
@@ -68,7 +86,7 @@ def _format(name: str) -> ModuleType:
     ending = Path(name).suffix.lower()
     if ending not in FORMATS:
         expected = f"a name that ends in one of {', '.join(ENDINGS)}"
-        raise Invalid([Fault(name, f"the ending {show(ending)}", expected)])
+        raise Invalid([Told(name, f"the ending {show(ending)}", expected, "ending", {"endings": ", ".join(ENDINGS)})])
     return FORMATS[ending]
 
 

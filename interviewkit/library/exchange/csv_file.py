@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final
 
-from interviewkit.domain.errors import Fault, Invalid
+from interviewkit.domain.errors import Invalid, Told
 
 from .harmless import as_meant, harmless
 from .table import REQUIRED, Line, assemble
@@ -34,7 +34,7 @@ def read(content: bytes, name: str) -> Table:
     lines = _lines(_decoded(content, name), name)
     head = next((line for line in lines if not line.is_blank), None)
     if head is None:
-        raise Invalid([Fault(name, "nothing", WANTED)])
+        raise Invalid([Told(name, "nothing", WANTED, "empty")])
     return assemble(head, lines)
 
 
@@ -43,10 +43,11 @@ def _decoded(content: bytes, name: str) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Invalid([Fault(f"{name}:{line}", f"byte 0x{content[error.start]:02x}", "UTF-8 text")]) from None
+        found = f"byte 0x{content[error.start]:02x}"
+        raise Invalid([Told(f"{name}:{line}", found, "UTF-8 text", "not_utf8")]) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise Invalid([Fault(f"{name}:{line}", "a NUL character", "UTF-8 text")])
+        raise Invalid([Told(f"{name}:{line}", "a NUL character", "UTF-8 text", "not_utf8")])
     return text
 
 
@@ -59,7 +60,7 @@ def _lines(text: str, name: str) -> Iterator[Line]:
             cells = next(reader, None)
         except csv.Error as error:
             expected = 'CSV with a field in "" where it holds a separator, a line break or "'
-            raise Invalid([Fault(place, f"“{error}”", expected)]) from None
+            raise Invalid([Told(place, f"“{error}”", expected, "csv_broken")]) from None
         if cells is None:
             return
         yield Line(place, [as_meant(cell) for cell in cells])

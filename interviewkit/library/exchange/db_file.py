@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlite_utils import Database
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # the very library that Database opens files with
 
-from interviewkit.domain.errors import Fault, Invalid
+from interviewkit.domain.errors import Invalid, Told
 
 from .table import Line, Odd, as_typed, assemble, number_text
 
@@ -45,7 +45,7 @@ def read(content: bytes, name: str) -> Table:
     Raises Invalid with every fault. No view, virtual table, trigger or function of the file is ever used.
     """
     if not content.startswith(HEADER):
-        raise Invalid([Fault(name, "no SQLite database", "an SQLite database")])
+        raise Invalid([Told(name, "no SQLite database", "an SQLite database", "no_database")])
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "questions.db"
         file.write_bytes(content)
@@ -53,7 +53,8 @@ def read(content: bytes, name: str) -> Table:
             with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
                 return _table(connection, name)
         except (sqlite3.Error, ValueError) as error:
-            raise Invalid([Fault(name, f"“{error}”", "an SQLite database that is whole")]) from None
+            expected = "an SQLite database that is whole"
+            raise Invalid([Told(name, f"“{error}”", expected, "database_damaged")]) from None
 
 
 def _table(connection: Any, name: str) -> Table:
@@ -61,7 +62,7 @@ def _table(connection: Any, name: str) -> Table:
     # A table that is stored has a first page; a virtual one, whose rows are made by code, has none.
     plain = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ? AND rootpage > 0"
     if connection.execute(plain, (TABLE,)).fetchone() != (1,):
-        raise Invalid([Fault(name, f"no table {TABLE}", f"a plain table {TABLE}")])
+        raise Invalid([Told(name, f"no table {TABLE}", f"a plain table {TABLE}", "no_table", {"name": TABLE})])
     columns = [column[1] for column in connection.execute(f"PRAGMA table_info({TABLE})")]
     connection.set_authorizer(_only_stored)
     names = ", ".join('"' + column.replace('"', '""') + '"' for column in columns)

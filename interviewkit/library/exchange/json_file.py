@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from interviewkit.domain.errors import Fault, Invalid
+from interviewkit.domain.errors import Fault, Invalid, Told
 from interviewkit.domain.jsontext import read_json
 from interviewkit.domain.shape import list_of, obj, one_of, show, whole
 
@@ -63,13 +63,14 @@ def _questions(content: bytes, name: str) -> list[dict[str, Any]]:
     return questions
 
 
-def _placed(fault: Fault, name: str, content: bytes) -> Fault:
+def _placed(fault: Fault, name: str, content: bytes) -> Told:
     if offset := re.fullmatch(r"byte 0x.. at offset (\d+)", fault.found):
         line = content.count(b"\n", 0, int(offset[1])) + 1
-        return Fault(f"{name}:{line}", fault.found, fault.expected)
+        return Told(f"{name}:{line}", fault.found, fault.expected, "not_utf8")
     if line_found := _LINE.search(fault.found):
-        return Fault(f"{name}:{line_found[1]}", _LINE.sub(" at ", fault.found), fault.expected)
-    return Fault(name if fault.path == "file" else f"{name}: {fault.path}", fault.found, fault.expected)
+        return Told(f"{name}:{line_found[1]}", _LINE.sub(" at ", fault.found), fault.expected, "json")
+    place = name if fault.path == "file" else f"{name}: {fault.path}"
+    return Told(place, fault.found, fault.expected, "json")
 
 
 def _cell(value: Any) -> Cell:

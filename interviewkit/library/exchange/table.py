@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from interviewkit.domain.errors import Fault, Invalid
+from interviewkit.domain.errors import Fault, Invalid, Told
 from interviewkit.domain.shape import show, storable
 
 if TYPE_CHECKING:
@@ -26,9 +26,10 @@ LONGEST_CELL: Final = 32_767
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """A cell that holds no text; `found` says what it holds."""
+    """A cell that holds no text; `found` says what it holds, `kind` is that of the fault."""
 
     found: str
+    kind: str = "no_text"
 
 
 Cell = str | Odd
@@ -95,9 +96,16 @@ def _names(head: Line) -> list[str]:
         cells.pop()
     names = [cell or f"({number})" for number, cell in enumerate(cells, 1)]
     expected = f"the columns {', '.join(REQUIRED)}"
-    faults = [Fault(head.place, f"no column {name}", expected) for name in REQUIRED if name not in names]
-    twice = [name for name, times in Counter(names).items() if times > 1]
-    faults += [Fault(head.place, f"the column {show(name)} more than once", "each column once") for name in twice]
+    faults = [
+        Told(head.place, f"no column {name}", expected, "no_column", {"name": name})
+        for name in REQUIRED
+        if name not in names
+    ]
+    faults += [
+        Told(head.place, f"the column {show(name)} more than once", "each column once", "column_twice", {"name": name})
+        for name, times in Counter(names).items()
+        if times > 1
+    ]
     if faults:
         raise Invalid(faults)
     return names
@@ -111,32 +119,38 @@ def _limited(lines: Iterable[Line]) -> Iterator[Line]:
         rows += 1
         characters += sum(len(cell) for cell in line.cells if isinstance(cell, str))
         if rows > MOST_ROWS:
-            raise Invalid([Fault(line.place, f"more than {MOST_ROWS} rows", f"at most {MOST_ROWS} rows")])
+            raise Invalid([_beyond(line.place, MOST_ROWS, "rows")])
         if characters > MOST_CHARACTERS:
-            found = f"more than {MOST_CHARACTERS} characters"
-            raise Invalid([Fault(line.place, found, f"at most {MOST_CHARACTERS} characters")])
+            raise Invalid([_beyond(line.place, MOST_CHARACTERS, "characters")])
         yield line
+
+
+def _beyond(place: str, most: int, what: str) -> Told:
+    return Told(place, f"more than {most} {what}", f"at most {most} {what}", f"too_many_{what}", {"max": most})
 
 
 def _row(line: Line, names: Sequence[str], faults: list[Fault]) -> Row:
     row = Row(line.place, {})
     beyond = Line(line.place, line.cells[len(names) :])
     if len(line.cells) < len(names) or not beyond.is_blank:
-        faults.append(Fault(line.place, f"{len(line.cells)} cells", f"as many cells as columns, {len(names)}"))
+        expected = f"as many cells as columns, {len(names)}"
+        figures = {"cells": len(line.cells), "columns": len(names)}
+        faults.append(Told(line.place, f"{len(line.cells)} cells", expected, "cells", figures))
         return row
     cells = dict(zip(names, line.cells, strict=False))
-    return Row(line.place, {name: _text(cells[name], row.at(name), faults) for name in names if name in COLUMNS})
+    return Row(line.place, {name: _text(cells[name], row, name, faults) for name in names if name in COLUMNS})
 
 
-def _text(cell: Cell, path: str, faults: list[Fault]) -> str:
+def _text(cell: Cell, row: Row, name: str, faults: list[Fault]) -> str:
     if isinstance(cell, Odd):
-        faults.append(Fault(path, cell.found, "a text"))
+        faults.append(Told(row.at(name), cell.found, "a text", cell.kind))
         return ""
     if len(cell) > LONGEST_CELL:
-        faults.append(Fault(path, f"{len(cell)} characters", f"at most {LONGEST_CELL} characters"))
+        expected = f"at most {LONGEST_CELL} characters"
+        faults.append(Told(row.at(name), f"{len(cell)} characters", expected, "long_cell", {"max": LONGEST_CELL}))
     elif not storable(cell):
-        faults.append(Fault(path, show(cell), "a text without control characters"))
-    return cell.replace("\r\n", "\n").replace("\r", "\n")
+        faults.append(Told(row.at(name), show(cell), "a text without control characters", "control"))
+    return cell.replace("\r\n", "\n").replace("\r", "\n") if "\r" in cell else cell
 
 
 def number_text(number: float) -> str:

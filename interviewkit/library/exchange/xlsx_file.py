@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 
-from interviewkit.domain.errors import Fault, Invalid
+from interviewkit.domain.errors import Invalid, Told
 from interviewkit.domain.shape import show
 
 from .csv_file import WANTED
@@ -37,7 +37,11 @@ OFFICE: Final = b"\xd0\xcf\x11\xe0"
 """What files of old Excel and those with a password begin with."""
 EXPECTED: Final = "an .xlsx workbook"
 _NO_XML: Final = re.compile("[\ufffe\uffff]")
-_ODD: Final = {"f": "a formula", "d": "a date or time", "e": "an error value"}
+_ODD: Final = {
+    "f": Odd("a formula", "formula"),
+    "d": Odd("a date or time", "date"),
+    "e": Odd("an error value", "error_value"),
+}
 
 
 def write(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:
@@ -57,7 +61,8 @@ def _fitting(text: str, path: str) -> str:
     safe = harmless(text)
     if len(safe) > LONGEST_CELL or _NO_XML.search(safe):
         expected = f"at most {LONGEST_CELL} characters that a workbook can hold"
-        raise Invalid([Fault(path, f"{len(safe)} characters, {show(text)}", expected)])
+        found = f"{len(safe)} characters, {show(text)}"
+        raise Invalid([Told(path, found, expected, "long_cell", {"max": LONGEST_CELL})])
     return safe
 
 
@@ -81,28 +86,30 @@ def read(content: bytes, name: str) -> Table:
         except Invalid:
             raise
         except Exception:  # openpyxl raises whatever a broken part makes it trip over
-            raise Invalid([Fault(name, "a workbook that is damaged", EXPECTED)]) from None
+            raise Invalid([Told(name, "a workbook that is damaged", EXPECTED, "workbook_damaged")]) from None
     if not lines:
-        raise Invalid([Fault(name, "nothing", WANTED)])
+        raise Invalid([Told(name, "nothing", WANTED, "empty")])
     return assemble(lines[0], lines[1:])
 
 
 def _check_archive(content: bytes, name: str) -> None:
     if content.startswith(OFFICE):
-        raise Invalid([Fault(name, "a workbook of old Excel, or one with a password", f"{EXPECTED} without one")])
+        found = "a workbook of old Excel, or one with a password"
+        raise Invalid([Told(name, found, f"{EXPECTED} without one", "workbook_locked")])
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        raise Invalid([Fault(name, "no workbook", EXPECTED)]) from None
+        raise Invalid([Told(name, "no workbook", EXPECTED, "no_workbook")]) from None
     if any(part.flag_bits & 1 for part in parts):
-        raise Invalid([Fault(name, "a workbook with a password", f"{EXPECTED} without one")])
+        found = "a workbook with a password"
+        raise Invalid([Told(name, found, f"{EXPECTED} without one", "workbook_locked")])
     unpacked = sum(part.file_size for part in parts)
     too_strong = unpacked > SMALL_UNPACKED and unpacked > STRONGEST_PACKING * len(content)
     if too_strong or unpacked > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
         found = f"{len(parts)} parts that unpack to {unpacked} bytes"
         expected = f"at most {MOST_PARTS} parts of {LARGEST_UNPACKED} bytes, packed {STRONGEST_PACKING} times at most"
-        raise Invalid([Fault(name, found, expected)])
+        raise Invalid([Told(name, found, expected, "too_strong")])
 
 
 def _lines(content: bytes, name: str) -> Iterator[Line]:
@@ -110,12 +117,13 @@ def _lines(content: bytes, name: str) -> Iterator[Line]:
     workbook = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
     sheets = workbook.worksheets
     if not sheets:
-        raise Invalid([Fault(name, "no sheet", f"{EXPECTED} with a sheet of questions")])
+        raise Invalid([Told(name, "no sheet", f"{EXPECTED} with a sheet of questions", "empty")])
     sheet = next((sheet for sheet in sheets if sheet.title == SHEET), sheets[0])
     sheet.reset_dimensions()  # what the file says about its size may be wrong
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
         if number > LAST_LINE:
-            raise Invalid([Fault(f"{name}:{number}", "a line", f"at most {LAST_LINE} lines")])
+            place, expected = f"{name}:{number}", f"at most {LAST_LINE} lines"
+            raise Invalid([Told(place, "a line", expected, "too_many_rows", {"max": LAST_LINE})])
         if any(cell.value is not None for cell in cells):
             line = Line(f"{name}:{number}", [_cell(cell) for cell in cells])
             if not line.is_blank:
@@ -125,7 +133,7 @@ def _lines(content: bytes, name: str) -> Iterator[Line]:
 def _cell(cell: Any) -> Cell:
     value = cell.value
     if cell.data_type in _ODD:
-        return Odd(_ODD[cell.data_type])
+        return _ODD[cell.data_type]
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, (int, float)):
