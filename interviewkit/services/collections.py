@@ -10,7 +10,8 @@ from interviewkit.domain.errors import Forbidden, NotFound
 from interviewkit.domain.limits import LONGEST_TITLE
 from interviewkit.domain.people import READ_BANK, TEND_SHARED, Person
 from interviewkit.store import collections, favourites, users
-from interviewkit.store.collections import Collection, CollectionRow
+from interviewkit.store.collections import Collection as Collection
+from interviewkit.store.collections import CollectionRow as CollectionRow
 from interviewkit.store.engine import Database
 
 from .house_questions import AnyQuestion, known_questions, require_question
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 class CollectionPage:
     """A collection with its questions in order; `mine` if the person may change it.
 
-    `gone` are the ids of questions that the bank has no more.
+    `gone` are the ids of questions that the bank has no more. They keep their places in the order, so that `places`,
+    those of `questions`, counted from 1, may leave some out.
     """
 
     collection: Collection
     owner: str
     questions: tuple[AnyQuestion, ...]
+    places: tuple[int, ...]
     gone: tuple[str, ...]
     mine: bool
 
@@ -74,8 +77,9 @@ def read_collection(database: Database, person: Person, collection_id: str) -> C
         owner = users.get(connection, collection.created_by).name
         ids = collections.questions_of(connection, collection_id)
         known = known_questions(connection, ids)
+    places = tuple(place for place, each in enumerate(ids, 1) if each in known)
     gone = tuple(each for each in ids if each not in known)
-    return CollectionPage(collection, owner, tuple(known.values()), gone, _owns(person, collection))
+    return CollectionPage(collection, owner, tuple(known.values()), places, gone, _owns(person, collection))
 
 
 def add_collection(database: Database, person: Person, name: str) -> Collection:

@@ -129,6 +129,7 @@ def test_a_question_that_the_bank_has_no_more_can_be_taken_out(desk: Desk) -> No
         store.set_questions(connection, desk.collection_id, ["once.1", desk.questions[1]])
     page = collections.read_collection(desk.database, desk.ann, desk.collection_id)
     assert ([each.question.id for each in page.questions], page.gone) == ([desk.questions[1]], ("once.1",))
+    assert page.places == (2,)
     desk.change(desk.ann, collections.take_from_collection, "once.1")
     assert collections.read_collection(desk.database, desk.ann, desk.collection_id).gone == ()
 

@@ -9,6 +9,7 @@ from flask import Blueprint, request, url_for
 from interviewkit.domain.question import Lang
 from interviewkit.services.question_sheet import MOST_QUESTIONS
 
+from ..collections.kept import kept
 from ..language import interface_language
 from ..pages import LANGUAGE_NAMES
 
@@ -53,4 +54,5 @@ def _context() -> dict[str, Any]:
         "other": other,
         "other_name": LANGUAGE_NAMES[other],
         "other_page": url_for(request.endpoint or "", **{**asked, **(request.view_args or {})}, show=other),
+        **kept(),
     }
