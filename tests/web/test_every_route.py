@@ -9,10 +9,12 @@ from argon2 import PasswordHasher
 from flask import Flask
 from werkzeug.routing import Rule
 
+from interviewkit.domain.house import HouseQuestion
 from interviewkit.domain.people import ROLES
 from interviewkit.services import demo, passwords
-from interviewkit.store import candidates, interviews, kits, positions, users
+from interviewkit.store import candidates, house_questions, interviews, kits, positions, users
 from interviewkit.store.engine import Database
+from interviewkit.store.house_questions import Addition
 
 from .conftest import Client, SignIn, browser
 
@@ -34,6 +36,9 @@ def filled(database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr(passwords, "_hasher", lambda: cheap)
     demo.fill(database, "Asia/Shanghai")
+    with database.writing() as connection:
+        own = HouseQuestion("phone_sales", "drive", "lead", "entry", 3, None, "Why this shop?")
+        house_questions.add(connection, [Addition(own)], users.all_users(connection)[0].id)
     return database
 
 
@@ -48,6 +53,7 @@ def ids(database: Database) -> dict[str, list[str]]:
             "kit_id": [kit.id for post in posts for kit in kits.of_position(connection, post)],
             "interview_id": [row.id for row in interviews.listing(connection)],
             **{name: [value] for name, value in TEXTS.items()},
+            "question_id": [TEXTS["question_id"], *(q.id for q in house_questions.listing(connection))],
         }
 
 
@@ -141,7 +147,14 @@ def test_an_empty_form_breaks_nothing(app: Flask, filled: Database, sign_in: Sig
 def test_whoever_is_signed_out_in_mid_form_comes_back_to_a_page(guarded: Flask, filled: Database) -> None:
     client = browser(guarded)
     client.environ_base["HTTP_ACCEPT"] = "text/html"
-    nowhere = {"account.sign_in", "account.sign_out", "language.change", "planning.kit_check", "live.save_events"}
+    nowhere = {
+        "account.sign_in",
+        "account.sign_out",
+        "language.change",
+        "planning.kit_check",
+        "live.save_events",
+        "house.lint",
+    }
     opened = guarded.url_map.bind("localhost")
     for rule, address in addresses(guarded, ids(filled), {"POST"}):
         if rule.endpoint not in nowhere:

@@ -17,13 +17,13 @@ function said(row) {
 // Rows that hold words, and one to write in.
 function showRows() {
   const last = rows().findLastIndex((row) => said(row) || row.dataset.open);
-  rows().forEach((row, place) => { row.hidden = place > Math.max(last, 0); });
+  rows().forEach((row, place) => { row.hidden = place > last + 1; });
   more.hidden = rows().every((row) => !row.hidden);
 }
 
 more.addEventListener("click", () => {
   const fresh = rows().find((row) => row.hidden);
-  fresh.dataset.open = "1";
+  fresh.previousElementSibling.dataset.open = "1";
   showRows();
   fresh.querySelector("select").focus();
 });

@@ -39,6 +39,11 @@ class Told:
     lang: str | None
     pieces: tuple[Piece, ...]
 
+    @property
+    def replaced(self) -> bool:
+        """Whether one thing stands in place of another, with nothing that stayed."""
+        return [piece.kind for piece in self.pieces] == ["gone", "new"]
+
 
 def compared(before: HouseQuestion, after: HouseQuestion) -> tuple[Told, ...]:
     """What changed between two versions, in words."""

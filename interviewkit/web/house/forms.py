@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field, FieldList, Form, FormField, HiddenField, IntegerField, TextAreaField
 from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired
 
 from interviewkit.domain.errors import Fault
 from interviewkit.domain.house import (
@@ -62,7 +64,7 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]
     text_en = TextAreaField(_l("Question in English"))
     technique = radio(_l("Technique"), {key: key for key in TECHNIQUES})
     level = radio(_l("Level"), LEVEL_NAMES)
-    minutes = IntegerField(_l("Minutes"), render_kw={"inputmode": "numeric"})
+    minutes = IntegerField(_l("Minutes"), [InputRequired(MINUTES)], render_kw={"inputmode": "numeric"})
     listen_for_zh = TextAreaField(_l("What to listen for, in Chinese"))
     listen_for_en = TextAreaField(_l("What to listen for, in English"))
     probes = FieldList(FormField(ProbeForm), min_entries=MOST_PROBES, max_entries=MOST_PROBES)
@@ -87,13 +89,21 @@ class QuestionForm(FlaskForm):  # type: ignore[misc]
 def question_form(competencies: Iterable[tuple[str, list[tuple[str, str]]]], filled: Mapping[str, Any]) -> QuestionForm:
     """The form, as it was sent or else filled. In: the competencies on offer in groups, and the first values."""
     form = QuestionForm(data=filled)
-    offered = [SelectChoice(value, name, {}, group) for group, each in competencies for value, name in each]
+    offered = [SelectChoice(*each) for each in _told_apart(competencies)]
     known = {each.value for each in offered}
     if form.competency.data not in known:
         offered.insert(0, SelectChoice(form.competency.data or "", _l("Choose a competency"), {}, ""))
     form.competency.choices = offered
     form.technique.choices = listed((key, technique_name(key)) for key in TECHNIQUES)
     return form
+
+
+def _told_apart(groups: Iterable[tuple[str, list[tuple[str, str]]]]) -> Iterator[tuple[str, str, dict[str, str], str]]:
+    """Choices of a field in their groups; a name that several packs have carries its pack's along."""
+    every = [(value, name, group) for group, each in groups for value, name in each]
+    often = Counter(name for _, name, _ in every)
+    for value, name, group in every:
+        yield value, f"{name} · {group}" if often[name] > 1 else name, {}, group
 
 
 def filled_from(content: HouseQuestion, version: int) -> dict[str, Any]:

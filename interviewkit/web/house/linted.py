@@ -40,6 +40,14 @@ def prefers_page() -> bool:
     return request.accept_mimetypes.best_match(("application/json", "text/html")) == "text/html"
 
 
+def by_rewording(linted: Linted) -> dict[str, list[Finding]]:
+    """The faults of a text under the wording that mends them; one wording often mends several."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in linted.findings:
+        groups.setdefault(finding.rewording, []).append(finding)
+    return groups
+
+
 def excerpt(linted: Linted, finding: Finding) -> tuple[str, str, str]:
     """The words of a fault, with a little of what stands before and after them."""
     before, after = linted.text[: finding.start], linted.text[finding.end :]
