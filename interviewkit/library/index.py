@@ -1,51 +1,54 @@
-"""The search index over all questions of a bank: derived from it, rebuilt whenever its content is another."""
+"""The search index over all questions, shipped and of the house: derived from them, and made anew where they differ."""
 
 from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
 import threading
-from contextlib import closing
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlite_utils import Database
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # the very library that Database opens files with
-
-from interviewkit.domain.question import LANGS
-
+from .index_file import CANT_WRITE, MEMORY, Fill, Opened, copy, in_memory, read, written
+from .index_rows import PLACE, WEIGHTS, HouseEntry, HouseState, bring_up, build, house_version
 from .loader import cached_bank
-from .terms import bigrams, fold, terms, words
+from .terms import terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from types import TracebackType
     from typing import Self
 
-    from interviewkit.domain.question import Bank, Competency, Lang, Question, RolePack
+    from sqlite_utils import Database
+
+    from interviewkit.domain.house import HouseQuestion
+    from interviewkit.domain.question import Bank, Lang
 
     from .terms import Terms
 
-MEMORY: Final = ":memory:"
-PLACE: Final = ("pack", "competency", "technique", "level")
-"""Where a question belongs."""
-FORMAT: Final = 1
-"""Raised whenever the index's tables or the way texts are taken apart change."""
-WEIGHTS: Final = {"text_words": 10, "text_bigrams": 10, "rest_words": 1, "rest_bigrams": 1}
-"""The searched columns; what is asked weighs more than what stands around it. House default."""
-COLUMNS: Final = ("id", *PLACE, *LANGS, "folded_text", "folded_rest", *WEIGHTS)
-TOKENIZER: Final = "porter unicode61 remove_diacritics 2"
+__all__ = ["MEMORY", "Hit", "House", "HouseEntry", "HouseState", "Index", "cached_index", "open_index"]
 
 log = logging.getLogger(__name__)
 
 
+class House(Protocol):
+    """The records of house questions, as an index asks for them."""
+
+    def state(self) -> HouseState:
+        """Where the records stand now."""
+
+    def since(self, revision: int) -> tuple[HouseState, Sequence[HouseEntry]]:
+        """Where they stand now, and all that was written after a revision, as one state of the records has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A question that was found: its id, where it belongs, and its text in the language that was asked for."""
+    """A question that was found: its id, where it belongs, and its text in the language that was asked for.
+
+    Of a house question there are its version and its content, as they were when the index was brought up.
+    """
 
     id: str
     pack: str
@@ -53,14 +56,62 @@ class Hit:
     technique: str
     level: str
     text: str
+    version: int | None = None
+    content: HouseQuestion | None = None
 
 
 class Index:
     """An open index; threads may share it."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, bank: Bank, file: Path | None) -> None:
+        """In: `file`, None to keep it in memory."""
+        self._bank = bank
+        self._file = file
         self._lock = threading.Lock()
+        self._opened = (read(file, bank) if file else None) or self._made(lambda database: build(database, bank))
+
+    def follow(self, house: House) -> None:
+        """Bring the index up to the house questions: whatever was written before this call is found after it.
+
+        A search sees all of one write or nothing of it, also where other processes share the file.
+        """
+        with self._lock:
+            state = house.state()
+            if state != self._opened.state:
+                before = self._opened
+                self._opened = self._from_others(state) or self._brought_up(before, house)
+                before.database.close()
+
+    def _from_others(self, state: HouseState) -> Opened | None:
+        """The index as another process has brought it up already."""
+        theirs = read(self._file, self._bank) if self._file else None
+        if theirs and theirs.state != state:
+            theirs.database.close()
+            return None
+        return theirs
+
+    def _brought_up(self, before: Opened, house: House) -> Opened:
+        here = before.state
+        state, entries = house.since(here.revision)
+        # Read after the index was: records that are behind it have been put back to an earlier day.
+        anew = bool(here.name) and (state.name != here.name or state.revision < here.revision)
+        if anew:
+            state, entries = house.since(0)
+
+        def fill(database: Database) -> None:
+            copy(before.database, database)
+            bring_up(database, self._bank, entries, state, anew)
+
+        return self._made(fill)
+
+    def _made(self, fill: Fill) -> Opened:
+        if self._file:
+            try:
+                return written(self._file, self._bank, fill)
+            except CANT_WRITE as error:
+                log.warning("The search index %s can't be written (%s); it is kept in memory.", self._file, error)
+                self._file = None
+        return in_memory(self._bank, fill)
 
     def search(
         self,
@@ -82,12 +133,12 @@ class Index:
         narrowed = {"technique": technique, "level": level}
         sql, values = _select(terms(query), {name: value for name, value in narrowed.items() if value}, homes)
         with self._lock:
-            rows = list(self._database.query(sql, {**values, "limit": max(limit, 0)}))
+            rows = list(self._opened.database.query(sql, {**values, "limit": max(limit, 0)}))
         return [_hit(row, lang) for row in rows]
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        self._opened.database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -110,93 +161,7 @@ def open_index(path: Path | str, bank: Bank) -> Index:
     Other processes may build or read it meanwhile: a file is complete or not there. Where it can't be written the
     index is kept in memory, as with `:memory:`.
     """
-    if path == MEMORY:
-        return Index(_in_memory(bank))
-    file = Path(path).absolute()
-    try:
-        return Index(_current(file, bank) or _rebuilt(file, bank))
-    except (OSError, sqlite3.Error) as error:
-        log.warning("The search index %s can't be written (%s); it is kept in memory.", file, error)
-        return Index(_in_memory(bank))
-
-
-def _in_memory(bank: Bank) -> Database:
-    database = _database(MEMORY)
-    _build(database, bank)
-    return database
-
-
-def _current(file: Path, bank: Bank) -> Database | None:
-    """The index in a file if it is whole and made from this very content."""
-    try:
-        database = _open(file)
-    except sqlite3.Error:
-        return None
-    try:
-        whole = list(database.query("PRAGMA quick_check")) == [{"quick_check": "ok"}]
-        if whole and list(database.query("SELECT * FROM built_from")) == [_stamp(bank)]:
-            return database
-    except sqlite3.Error:
-        pass
-    database.close()
-    return None
-
-
-def _open(file: Path) -> Database:
-    # Immutable: a finished index is only ever replaced as a whole, so that reading needs no locks.
-    return _database(f"{file.as_uri()}?mode=ro&immutable=1")
-
-
-def _database(address: str) -> Database:
-    connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-    return Database(connection, execute_plugins=False)
-
-
-def _rebuilt(file: Path, bank: Bank) -> Database:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    os.close(handle)
-    draft = Path(name)
-    try:
-        with closing(_database(draft.as_uri())) as database:
-            _build(database, bank)
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
-    return _open(file)
-
-
-def _build(database: Database, bank: Bank) -> None:
-    with database.atomic():
-        table = database.create_table("questions", dict.fromkeys(COLUMNS, str), pk="id")
-        table.insert_all(_row(*place) for place in bank.questions())
-        table.enable_fts(list(WEIGHTS), tokenize=TOKENIZER)
-        table.optimize()
-        database.table("built_from").insert(_stamp(bank))
-
-
-def _stamp(bank: Bank) -> dict[str, Any]:
-    return {"format": FORMAT, "content_hash": bank.content_hash}
-
-
-def _row(pack: RolePack, competency: Competency, question: Question) -> dict[str, Any]:
-    around = [competency.name, question.listen_for, *(probe.text for probe in question.probes)]
-    text = fold("\n".join(question.text[lang] for lang in LANGS))
-    rest = fold("\n".join(each[lang] for each in around for lang in LANGS))
-    return {
-        "id": question.id,
-        "pack": pack.key,
-        "competency": competency.key,
-        "technique": question.technique,
-        "level": question.level,
-        **{lang: question.text[lang] for lang in LANGS},
-        "folded_text": text,
-        "folded_rest": rest,
-        "text_words": words(text),
-        "text_bigrams": bigrams(text),
-        "rest_words": words(rest),
-        "rest_bigrams": bigrams(rest),
-    }
+    return Index(bank, None if path == MEMORY else Path(path).absolute())
 
 
 def _select(
@@ -232,4 +197,5 @@ def _select(
 
 
 def _hit(row: dict[str, Any], lang: str) -> Hit:
-    return Hit(**{name: row[name] for name in ("id", *PLACE)}, text=row[lang])
+    version, content = house_version(row["house"]) if row["house"] else (None, None)
+    return Hit(**{name: row[name] for name in ("id", *PLACE)}, text=row[lang], version=version, content=content)
