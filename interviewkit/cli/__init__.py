@@ -15,7 +15,7 @@ COMMANDS: Final = {
     "worker": ("serve", "Make documents in the background."),
     "init": ("init", "Make the instance folder, the database and the first administrator."),
     "doctor": ("doctor", "Check that everything the product needs is there."),
-    "bank": ("bank", "Check, count and export the question bank."),
+    "bank": ("bank", "Check, count, export and import the question bank."),
     "lint": ("lint", "Say which technique each question of a file uses, and what is wrong with it."),
     "replay": ("replay", "Print record, scorecard and findings of a session log."),
     "report": ("replay", "Print the evaluation of a session log as PDF."),

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from interviewkit.cli.bank_import import import_questions
 from interviewkit.cli.files import write_whole
+from interviewkit.cli.records import require_current
 from interviewkit.cli.speech import say, terminal_language
+from interviewkit.config import Config
 from interviewkit.domain.question import LANGS
 from interviewkit.domain.technique import TECHNIQUES
 from interviewkit.library.lexicon import LEXICON, load_lexicon
@@ -17,11 +20,16 @@ from interviewkit.library.loader import cached_bank, load_bank
 
 if TYPE_CHECKING:
     from interviewkit.domain.question import Bank, Lang
+    from interviewkit.services.exports import Which
+    from interviewkit.store.engine import Database
 
 
 @click.group()
 def bank() -> None:
-    """Check, count and export the question bank."""
+    """Check, count, export and import the question bank."""
+
+
+bank.add_command(import_questions)
 
 
 @bank.command()
@@ -77,10 +85,21 @@ def _counted(held: Bank) -> dict[str, Any]:
 @bank.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--lang", type=click.Choice(LANGS), default=None, help="Only that language; default: both.")
-def export(file: Path, lang: Lang | None) -> None:
-    """Write every question to FILE, whose ending says how: .csv, .xlsx, .json or .db."""
-    from interviewkit.library import exchange  # openpyxl is slow to load; only this command needs it
+@click.option("--own", "which", flag_value="own", help="The questions that the users wrote.")
+@click.option("--all", "which", flag_value="both", help="Those and the ones that came with the product.")
+def export(file: Path, lang: Lang | None, which: Which | None) -> None:
+    """Write the questions that came with the product to FILE, whose ending says how: .csv, .xlsx, .json or .db."""
+    from interviewkit.services import exports
 
-    rows = list(exchange.bank_rows(cached_bank(), lang))
-    write_whole(file, exchange.write(str(file), rows, lang))
-    say("bank_exported", questions=len(rows), file=file)
+    database = _records() if which else None
+    made = exports.questions_file(database, which or "shipped", str(file), lang)
+    write_whole(file, made.content)
+    say("bank_exported", questions=made.questions, file=file)
+
+
+def _records() -> Database:
+    from interviewkit.store.engine import Database
+
+    config = Config.from_environment()
+    require_current(config)
+    return Database(config.database_url)

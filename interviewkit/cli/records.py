@@ -1,4 +1,4 @@
-"""What a command asks before it touches the records: the doctor's checks, as refusals."""
+"""What a command asks before it touches the records: the doctor's checks and an account, as refusals."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from interviewkit.cli.speech import terminal_language
+from interviewkit.cli.speech import refusal, terminal_language
 from interviewkit.doctor import NOT_MADE, OUTDATED, examine_one
 
 if TYPE_CHECKING:
     from interviewkit.config import Config
+    from interviewkit.domain.people import Person
+    from interviewkit.store.engine import Database
 
 OTHERS: Final = 0o077
 """Every right of everybody but the owner."""
@@ -37,3 +39,16 @@ def _require(config: Config, key: str, but: tuple[str, ...] = ()) -> None:
     outcome = examine_one(config, terminal_language(), key)
     if outcome.advice and outcome.found.advice not in but:
         raise click.ClickException(f"{outcome.name}: {outcome.advice}")
+
+
+def person_with_login(database: Database, login: str) -> Person:
+    """The person whose account has that login and is in use; refuses in a sentence where there is none."""
+    from interviewkit.domain.people import Person
+    from interviewkit.services.accounts import plain_login
+    from interviewkit.store import users
+
+    with database.reading() as connection:
+        user = users.by_login(connection, plain_login(login))
+    if user is None or not user.active:
+        raise refusal("login_unknown", login=login)
+    return Person(user.id, user.name, frozenset(user.roles))

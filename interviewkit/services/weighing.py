@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from interviewkit.domain.errors import Fault, Told
 from interviewkit.domain.house import HouseQuestion, faults, from_question, is_whole_house_id, settled
 from interviewkit.domain.people import EDIT_BANK, Person
+from interviewkit.library.lexicon import cached_linter
 from interviewkit.library.loader import cached_bank
 from interviewkit.store import house_questions
 from interviewkit.store.engine import Database
@@ -20,6 +21,7 @@ from interviewkit.store.house_questions import Addition, BankState, Edit, Stored
 from . import row_faults
 
 if TYPE_CHECKING:
+    from interviewkit.domain.question import Lang
     from interviewkit.library.exchange import Row, Table
     from interviewkit.store.engine import Connection
 
@@ -194,6 +196,13 @@ def _asked_by_shipped() -> Mapping[Wording, tuple[str, ...]]:
         for wording in _wordings(content):
             found[wording] = (*found.get(wording, ()), key)
     return found
+
+
+def advice(content: HouseQuestion) -> tuple[str, ...]:
+    """The keys of the faults that the linter finds in a question's texts. It is advice: no row is refused for it."""
+    texts: tuple[tuple[str | None, Lang], ...] = ((content.text_zh, "zh"), (content.text_en, "en"))
+    linted = (cached_linter().lint(text, lang) for text, lang in texts if text)
+    return tuple(dict.fromkeys(finding.fault for each in linted for finding in each.findings))
 
 
 def open_weighing(database: Database, person: Person, table: Table) -> Weighing:
