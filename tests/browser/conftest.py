@@ -159,17 +159,19 @@ def wait_saved(page: Page) -> None:
 
 @pytest.fixture
 def new_desk(served: Served, browser: Browser) -> Iterator[Any]:
-    """Makes desks: `new_desk(lang="zh", size=(1366, 768), …)`."""
+    """Makes desks: `new_desk(lang="zh", size=(1366, 768), roles=("interviewer",), …)`."""
     desks: list[Desk] = []
 
-    def make(lang: str = "zh", size: tuple[int, int] = (1366, 768), **options: Any) -> Desk:
+    def make(
+        lang: str = "zh", size: tuple[int, int] = (1366, 768), roles: tuple[str, ...] = ("interviewer",), **options: Any
+    ) -> Desk:
         with served.database.writing() as connection:
             user = users.add(
                 connection,
                 login=f"desk-{time.monotonic_ns()}",
                 name="王敏",
                 password_hash=hash_password(PASSWORD),
-                roles=["interviewer"],
+                roles=roles,
             )
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},

@@ -4,7 +4,8 @@ const form = document.getElementById("house");
 const probes = document.getElementById("probes");
 const more = document.getElementById("more-probes");
 
-let unsaved = form.dataset.unsaved === "1";
+// What an expired session had turned away is back, and no more saved than what the server could not take.
+let unsaved = form.dataset.unsaved === "1" || [...form.querySelectorAll("textarea")].some((each) => each.value !== each.defaultValue);
 
 function rows() {
   return [...probes.querySelectorAll(".probe")];
@@ -29,10 +30,7 @@ more.addEventListener("click", () => {
 });
 
 form.addEventListener("input", () => { unsaved = true; });
-form.addEventListener("change", (event) => {
-  if (event.target === form) unsaved = true; // what an expired session had turned away is back
-  showRows();
-});
+form.addEventListener("change", showRows);
 form.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
   event.preventDefault();

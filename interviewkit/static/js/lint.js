@@ -10,7 +10,8 @@ class Beneath {
     this.field = form.elements[place.dataset.field];
     this.back = place.parentElement.querySelector(".back");
     this.shown = place.innerHTML;
-    this.asked = this.key();
+    // What stands there when the page comes was read by the server; what the browser put back afterwards was not.
+    this.asked = `${form.querySelector("[name=technique][checked]")?.value ?? ""} ${this.field.defaultValue.trim()}`;
     this.field.addEventListener("input", (event) => this.typed(event));
     this.field.addEventListener("compositionstart", () => clearTimeout(this.timer));
     this.field.addEventListener("compositionend", () => this.soon());
@@ -106,9 +107,7 @@ class Beneath {
 
 const all = [...form.querySelectorAll(".lint")].map((place) => new Beneath(place));
 
-// Another technique, or what was typed before an expired session is back.
 form.addEventListener("change", () => all.forEach((each) => each.soon()));
 addEventListener("online", () => all.forEach((each) => each.soon()));
 form.classList.add("live");
-// The browser may have put back what stood in the fields before a reload, and keep.js what a lost session took.
 addEventListener("pageshow", () => all.forEach((each) => each.soon()));
