@@ -94,16 +94,25 @@ def _probe(was: HouseProbe, now: HouseProbe) -> Iterator[Change]:
 def word_changes(old: str, new: str) -> tuple[Piece, ...]:
     """A text with what went and what came told apart: by words in Latin script, by characters in Chinese."""
     a, b = _TOKEN.findall(old), _TOKEN.findall(new)
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    if matcher.ratio() < FEWEST_SHARED:
+    if _shared(a, b) < FEWEST_SHARED:
         return _whole(old, new)
     pieces: list[Piece] = []
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece("same", "".join(a[i:j])))
+    gone = came = ""
+    for tag, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        was, now = "".join(a[i:j]), "".join(b[k:m])
+        # A blank alone between two changes belongs to them: nobody reads a sentence word by word.
+        if tag != "equal" or (was.isspace() and (gone or came) and m < len(b) and j < len(a)):
+            gone, came = gone + was, came + now
         else:
-            pieces += _whole("".join(a[i:j]), "".join(b[k:m]))
-    return tuple(pieces)
+            pieces += [*_whole(gone, came), Piece("same", was)]
+            gone = came = ""
+    return (*pieces, *_whole(gone, came))
+
+
+def _shared(a: list[str], b: list[str]) -> float:
+    """The share of two texts' tokens, without blanks, that both have in the same order; 0 to 1."""
+    words = [[token for token in tokens if not token.isspace()] for tokens in (a, b)]
+    return SequenceMatcher(None, *words, autojunk=False).ratio()
 
 
 def _whole(old: str, new: str) -> tuple[Piece, ...]:

@@ -48,6 +48,18 @@ def test_texts_with_little_in_common_stand_whole() -> None:
     ]
 
 
+def test_a_phrase_that_was_reworded_is_marked_as_one() -> None:
+    assert told("Tell me how you sold it that day.", "Tell me how they bought it that day.") == [
+        ("same", "Tell me how "),
+        ("gone", "you sold"),
+        ("new", "they bought"),
+        ("same", " it that day."),
+    ]
+    assert told("Tell me about the last angry customer you looked after.", "Please give me an example, would you?")[
+        0
+    ] == ("gone", "Tell me about the last angry customer you looked after.")
+
+
 def test_every_field_that_differs_is_named_and_no_other() -> None:
     after = replace(ONE, competency="service", minutes=5, text_en="Tell me about it.", listen_for_zh="做法")
     found = [(change.field, [(p.kind, p.text) for p in change.pieces]) for change in changes(ONE, after)]

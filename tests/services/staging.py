@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from interviewkit.domain.kit import Kit
 from interviewkit.domain.kitfile import kit_to_json
 from interviewkit.domain.logfile import read_log
 from interviewkit.domain.people import Person
@@ -40,9 +41,14 @@ class Stage:
         return {"id": f"event-{self.made}", "at": at, "kind": kind, "data": data}
 
 
-def stage(database: Database) -> Stage:
-    """Put a planned interview with the kit of the sample log into the records."""
-    kit = read_log(SAMPLE.read_bytes()).kit
+def sample_kit() -> Kit:
+    """The kit that `CLEAN_EVENTS` go with."""
+    return read_log(SAMPLE.read_bytes()).kit
+
+
+def stage(database: Database, kit: Kit | None = None) -> Stage:
+    """Put a planned interview into the records, with the kit of the sample log unless another is given."""
+    kit = kit or sample_kit()
     with database.writing() as connection:
         people = {
             role: users.add(connection, login=role, name=name, password_hash="", roles=[role])
