@@ -12,7 +12,7 @@ from werkzeug.routing import Rule
 from interviewkit.domain.house import HouseQuestion
 from interviewkit.domain.people import ROLES
 from interviewkit.services import demo, passwords
-from interviewkit.store import candidates, house_questions, interviews, kits, positions, users
+from interviewkit.store import candidates, collections, house_questions, interviews, kits, positions, users
 from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import Addition
 
@@ -38,7 +38,10 @@ def filled(database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
     demo.fill(database, "Asia/Shanghai")
     with database.writing() as connection:
         own = HouseQuestion("phone_sales", "drive", "lead", "entry", 3, None, "Why this shop?")
-        house_questions.add(connection, [Addition(own)], users.all_users(connection)[0].id)
+        anybody = users.all_users(connection)[0].id
+        (added,) = house_questions.add(connection, [Addition(own)], anybody)
+        shared = collections.add(connection, name="First round", created_by=anybody, shared=True)
+        collections.set_questions(connection, shared.id, [TEXTS["question_id"], added.id, "nothing.any.more"])
     return database
 
 
@@ -51,6 +54,7 @@ def ids(database: Database) -> dict[str, list[str]]:
             "position_id": posts,
             "candidate_id": [c.id for post in posts for c in candidates.of_position(connection, post)],
             "kit_id": [kit.id for post in posts for kit in kits.of_position(connection, post)],
+            "collection_id": [row.id for row in collections.seen_by(connection, "nobody")],
             "interview_id": [row.id for row in interviews.listing(connection)],
             **{name: [value] for name, value in TEXTS.items()},
             "question_id": [TEXTS["question_id"], *(q.id for q in house_questions.listing(connection))],
