@@ -111,8 +111,8 @@ def word_changes(old: str, new: str) -> tuple[Piece, ...]:
 
 def _shared(a: list[str], b: list[str]) -> float:
     """The share of two texts' tokens, without blanks, that both have in the same order; 0 to 1."""
-    words = [[token for token in tokens if not token.isspace()] for tokens in (a, b)]
-    return SequenceMatcher(None, *words, autojunk=False).ratio()
+    one, other = ([token for token in tokens if not token.isspace()] for tokens in (a, b))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _whole(old: str, new: str) -> tuple[Piece, ...]:

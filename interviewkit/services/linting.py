@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from interviewkit.domain.errors import Fault
 from interviewkit.domain.house import LONGEST_TEXT
-from interviewkit.domain.linting import FaultText, Linted
+from interviewkit.domain.linting import FaultText, Linted, linted_to_json
 from interviewkit.domain.people import READ_BANK, Person
 from interviewkit.domain.question import LANGS
 from interviewkit.domain.shape import show, storable
@@ -16,7 +17,9 @@ from interviewkit.library.lexicon import cached_linter
 
 from .planning import refuse
 
-LONGEST_LINTED = 4 * LONGEST_TEXT
+__all__ = ["LONGEST_LINTED", "fault_texts", "lint_question", "linted_to_json"]
+
+LONGEST_LINTED: Final = 4 * LONGEST_TEXT
 """Characters that are taken for a check: more than the linter reads, so that a text too long to keep is checked too."""
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from flask import render_template, request
 
 from interviewkit.domain.errors import Invalid
 from interviewkit.domain.house import HouseQuestion
-from interviewkit.domain.linting import Finding, Linted
 from interviewkit.domain.question import LANGS
 from interviewkit.services import linting
 
 from ..signin import person
+
+if TYPE_CHECKING:
+    from interviewkit.domain.linting import Finding, Linted
 
 AROUND: Final = 16
 """Characters before and after the words of a fault that are shown with them; house default."""
