@@ -15,12 +15,12 @@ from .documents import Document, Faults
 from .folder import ENDING, PACK, PACKS, TECHNIQUES, read_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
     from interviewkit.domain.errors import Fault
-    from interviewkit.domain.question import Bank
+    from interviewkit.domain.question import Bank, Competency, Question, RolePack
     from interviewkit.domain.shape import Check
 
     from .folder import Folder, Shelf
@@ -32,6 +32,12 @@ SHIPPED: Final = "interviewkit.question_bank"
 def cached_bank() -> Bank:
     """The bank that came with the product, read once a process. Raises as `load_bank` does."""
     return load_bank()
+
+
+@cache
+def cached_places() -> Mapping[str, tuple[RolePack, Competency, Question]]:
+    """Every question of `cached_bank()` by its id, with the pack and the competency that it lives in."""
+    return {place[-1].id: place for place in cached_bank().questions()}
 
 
 def load_bank(folder: Path | Traversable | None = None) -> Bank:

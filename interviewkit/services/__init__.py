@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from . import (
         accounts,
         bank,
+        bank_search,
         candidates,
         collections,
         conduct,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         positions,
         printing,
         submission,
+        weighing,
     )
 else:
 
@@ -51,6 +53,7 @@ else:
 
     accounts = _Later("accounts")
     bank = _Later("bank")
+    bank_search = _Later("bank_search")
     candidates = _Later("candidates")
     collections = _Later("collections")
     conduct = _Later("conduct")
@@ -67,10 +70,12 @@ else:
     positions = _Later("positions")
     printing = _Later("printing")
     submission = _Later("submission")
+    weighing = _Later("weighing")
 
 __all__ = [
     "accounts",
     "bank",
+    "bank_search",
     "candidates",
     "collections",
     "conduct",
@@ -87,4 +92,5 @@ __all__ = [
     "positions",
     "printing",
     "submission",
+    "weighing",
 ]

@@ -1,32 +1,37 @@
-"""Read the question bank: its contents, a pack, a competency, a question, a role play, and what a search finds."""
+"""Read the question bank: its contents, a pack, a competency, a question with its neighbours, a role play."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from interviewkit.domain.errors import NotFound
 from interviewkit.domain.people import READ_BANK, Person
-from interviewkit.domain.question import LANGS, Bank, Competency, Lang, Question, RolePack, Scenario, Text
+from interviewkit.domain.question import Bank, Competency, RolePack, Scenario
 from interviewkit.library.loader import cached_bank
+from interviewkit.store import house_questions, uses
+from interviewkit.store.engine import Database
+from interviewkit.store.uses import Use
 
-from .marks import Marked, fold, holds, mark
+from .house_questions import AnyQuestion, known_questions, of_house, require_question
 
-MOST_HITS: Final = 50
-"""Questions that one search shows; house default: nobody reads further, a narrower search does more."""
+if TYPE_CHECKING:
+    from interviewkit.store.engine import Connection
+
 ANY_JOB: Final = "general"
 """The key of the pack that is the library for any job, and stands before those for one."""
-SHORTEST_NAME: Final = 2
-"""Characters of a query from which it may name a technique, a pitfall or a competency."""
+MOST_OWN: Final = 200
+"""House questions that the page of one competency shows; house default: a list of its own has all of them."""
 
 Member = TypeVar("Member")
+Counts = Mapping[tuple[str, str], int]
+"""How many questions competencies have, by the keys of the pack that each lives in and its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """A pack on the shelf, and how many questions its competencies hold, wherever they live."""
+    """A pack on the shelf, and how many questions its competencies hold, wherever they live, the house's own too."""
 
     pack: RolePack
     questions: int
@@ -34,24 +39,40 @@ class Volume:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A competency where it stands: in its pack, between the one before and the one after."""
+    """A competency where it stands: in its pack, between the one before and the one after.
+
+    `questions` are the shipped ones, then the house's own that are in use, oldest first and at most `MOST_OWN`;
+    `own` is how many of these there are.
+    """
 
     pack: RolePack
     competency: Competency
     before: Competency | None
     after: Competency | None
+    questions: tuple[AnyQuestion, ...]
+    own: int
+
+    def by_technique(self, technique: str) -> tuple[AnyQuestion, ...]:
+        """The questions that use a technique."""
+        return tuple(each for each in self.questions if each.question.technique == technique)
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionPlace:
-    """A question where it lives, between its neighbours; `packs` are those that list its competency."""
+    """A question where it lives, between its neighbours; `packs` are those that list its competency.
 
-    pack: RolePack
-    competency: Competency
-    question: Question
-    before: Question | None
-    after: Question | None
+    `pack` and `competency` are None where the bank has them no more, `original` where it is no copy, or of a question
+    that is there no more. One that is put away has no neighbours.
+    """
+
+    entry: AnyQuestion
+    pack: RolePack | None
+    competency: Competency | None
+    before: AnyQuestion | None
+    after: AnyQuestion | None
     packs: tuple[RolePack, ...]
+    use: Use
+    original: AnyQuestion | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,50 +85,30 @@ class ScenarioPlace:
     after: Scenario | None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text around a question that holds what was searched for, and the language that it is in."""
-
-    lang: Lang
-    marked: Marked
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A question that was found. `passage` is what holds the words where the question itself does not."""
-
-    pack: RolePack
-    competency: Competency
-    question: Question
-    marked: Marked
-    passage: Passage | None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a search finds; `more` if there are questions beyond `MOST_HITS`.
-
-    The keys of techniques and pitfalls, and the competencies that the pack filter leaves, whose names hold the query
-    come along.
-    """
-
-    hits: tuple[Hit, ...]
-    more: bool
-    techniques: tuple[str, ...]
-    pitfalls: tuple[str, ...]
-    competencies: tuple[tuple[RolePack, Competency], ...]
-
-
 def read_bank(person: Person) -> Bank:
-    """Everything that the bank holds. Raises Forbidden."""
+    """Everything that came with the bank. Raises Forbidden."""
     person.require(READ_BANK)
     return cached_bank()
 
 
-def read_shelf(person: Person) -> tuple[Volume, ...]:
+def list_packs(person: Person) -> tuple[RolePack, ...]:
     """The packs, the one for any job first. Raises Forbidden."""
-    packs = sorted(read_bank(person).packs, key=lambda pack: pack.key != ANY_JOB)
-    return tuple(Volume(pack, sum(len(each.questions) for each in pack.competencies)) for pack in packs)
+    return tuple(sorted(read_bank(person).packs, key=lambda pack: pack.key != ANY_JOB))
+
+
+def read_shelf(database: Database, person: Person) -> tuple[Volume, ...]:
+    """The packs with their counts, the one for any job first. Raises Forbidden."""
+    packs, counts = list_packs(person), count_questions(database, person)
+    return tuple(Volume(pack, sum(counts[each.pack, each.key] for each in pack.competencies)) for pack in packs)
+
+
+def count_questions(database: Database, person: Person) -> Counts:
+    """How many questions each competency of the bank has, shipped or of the house. Raises Forbidden."""
+    bank = read_bank(person)
+    with database.reading() as connection:
+        own = house_questions.counts(connection)
+    competencies = [each for pack in bank.packs for each in pack.own()]
+    return {(each.pack, each.key): len(each.questions) + own.get((each.pack, each.key), 0) for each in competencies}
 
 
 def find_pack(person: Person, pack_key: str) -> RolePack:
@@ -118,24 +119,45 @@ def find_pack(person: Person, pack_key: str) -> RolePack:
     return pack
 
 
-def find_competency(person: Person, pack_key: str, competency_key: str) -> Place:
-    """The competency with that key, in its pack. Raises Forbidden, NotFound."""
+def find_competency(database: Database, person: Person, pack_key: str, competency_key: str) -> Place:
+    """The competency with that key, in its pack, with its questions. Raises Forbidden, NotFound.
+
+    In another pack that lists it, it has the same ones.
+    """
     pack = find_pack(person, pack_key)
     competency = pack.competency(competency_key)
     if competency is None:
         raise NotFound(competency_key)
-    return Place(pack, competency, *_neighbours(pack.competencies, competency))
+    with database.reading() as connection:
+        questions = _questions_of(connection, competency)
+    own = len(questions) - len(competency.questions)
+    shown = questions[: len(competency.questions) + MOST_OWN]
+    return Place(pack, competency, *_neighbours(pack.competencies, competency), shown, own)
 
 
-def find_question(person: Person, question_id: str) -> QuestionPlace:
-    """The question with that id, where it lives. Raises Forbidden, NotFound."""
+def find_question(database: Database, person: Person, question_id: str) -> QuestionPlace:
+    """The question with that id, shipped or of the house, where it lives. Raises Forbidden, NotFound."""
     bank = read_bank(person)
-    for pack, competency, question in bank.questions():
-        if question.id == question_id:
-            packs = tuple(each for each in bank.packs if competency in each.competencies)
-            neighbours = _neighbours(competency.questions, question)
-            return QuestionPlace(pack, competency, question, *neighbours, packs)
-    raise NotFound(question_id)
+    with database.reading() as connection:
+        entry = require_question(connection, question_id)
+        pack, competency = find_home(bank, entry)
+        row = _questions_of(connection, competency) if competency and not entry.archived else (entry,)
+        use = uses.of_question(connection, question_id)
+        copied_from = entry.copied_from or ""
+        original = known_questions(connection, [copied_from]).get(copied_from)
+    packs = tuple(each for each in bank.packs if competency and competency in each.competencies)
+    return QuestionPlace(entry, pack, competency, *_neighbours(row, entry), packs, use, original)
+
+
+def find_home(bank: Bank, entry: AnyQuestion) -> tuple[RolePack | None, Competency | None]:
+    """The pack and the competency that a question lives in; None for what the bank has no more."""
+    pack = bank.pack(entry.pack)
+    return pack, pack.competency(entry.question.competency) if pack else None
+
+
+def _questions_of(connection: Connection, competency: Competency) -> tuple[AnyQuestion, ...]:
+    own = house_questions.of_competency(connection, competency.pack, competency.key)
+    return (*(AnyQuestion(competency.pack, each) for each in competency.questions), *map(of_house, own))
 
 
 def find_scenario(person: Person, pack_key: str, scenario_key: str) -> ScenarioPlace:
@@ -152,79 +174,6 @@ def _neighbours(row: Sequence[Member], one: Member) -> tuple[Member | None, Memb
     return (row[index - 1] if index else None), (row[index + 1] if index + 1 < len(row) else None)
 
 
-def search(
-    person: Person,
-    index_file: Path,
-    query: str,
-    lang: Lang,
-    *,
-    technique: str = "",
-    pack: str = "",
-    competency: str = "",
-    level: str = "",
-) -> Found:
-    """The questions that hold all words of a query, best first; a blank query gives all that the filters leave.
-
-    `index_file` is where the index lies, and is made when it is missing or of other content; `lang` is the language
-    that passages are shown in where both hold the words. A pack narrows to the competencies that it lists, wherever
-    they live; a competency is named by its home, pack/key, and left aside where the pack lists no such one.
-    Raises Forbidden.
-    """
-    from interviewkit.library.index import cached_index  # here, because most processes never search
-
-    bank = read_bank(person)
-    index = cached_index(index_file)
-    listed = _listed(bank, pack)
-    homes = _homes(listed, competency) if pack or competency else None
-    rows = index.search(query, lang=lang, homes=homes, technique=technique, level=level, limit=MOST_HITS + 1)
-    places = {question.id: (of_pack, competency, question) for of_pack, competency, question in bank.questions()}
-    hits = tuple(_hit(places[row.id], query, lang) for row in rows[:MOST_HITS])
-    return Found(hits, len(rows) > MOST_HITS, *_named(bank, listed, query))
-
-
 def home(competency: Competency) -> str:
     """What names a competency in the whole bank: pack/key of where it lives."""
     return f"{competency.pack}/{competency.key}"
-
-
-def _listed(bank: Bank, pack_key: str) -> list[tuple[RolePack, Competency]]:
-    """The competencies that one pack lists, wherever they live; without a pack every one where it lives."""
-    if pack_key:
-        return [(pack, each) for pack in bank.packs if pack.key == pack_key for each in pack.competencies]
-    return [(pack, each) for pack in bank.packs for each in pack.own()]
-
-
-def _homes(listed: Sequence[tuple[RolePack, Competency]], named: str) -> list[tuple[str, str]]:
-    """Where listed competencies live: the named one if it is among them, else all."""
-    chosen = [each for _, each in listed if home(each) == named]
-    return [(each.pack, each.key) for each in chosen or [each for _, each in listed]]
-
-
-def _hit(place: tuple[RolePack, Competency, Question], query: str, lang: Lang) -> Hit:
-    _, competency, question = place
-    marked = mark(question.text[lang], query)
-    passages = (Passage(spoken, mark(text[spoken], query)) for text, spoken in _around(competency, question, lang))
-    shown = None if holds(marked) else next((passage for passage in passages if holds(passage.marked)), None)
-    return Hit(*place, marked, shown)
-
-
-def _around(competency: Competency, question: Question, lang: Lang) -> Iterator[tuple[Text, Lang]]:
-    """The texts that are searched with a question, the wished language first."""
-    searched = (question.text, question.listen_for, *(probe.text for probe in question.probes), competency.name)
-    for spoken in sorted(LANGS, key=lambda each: each != lang):
-        yield from ((text, spoken) for text in searched)
-
-
-def _named(
-    bank: Bank, listed: Sequence[tuple[RolePack, Competency]], query: str
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[RolePack, Competency], ...]]:
-    wanted = fold(query.strip())
-
-    def names(name: Text) -> bool:
-        return len(wanted) >= SHORTEST_NAME and any(wanted in fold(name[lang]) for lang in LANGS)
-
-    return (
-        tuple(technique.key for technique in bank.techniques if names(technique.name)),
-        tuple(pitfall.key for pitfall in bank.pitfalls if names(pitfall.name)),
-        tuple((pack, each) for pack, each in listed if names(each.name)),
-    )

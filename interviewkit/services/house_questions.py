@@ -16,8 +16,9 @@ from interviewkit.domain.house import (
     settled,
 )
 from interviewkit.domain.people import EDIT_BANK, READ_BANK, Person
-from interviewkit.domain.question import Question
-from interviewkit.library.loader import cached_bank
+from interviewkit.domain.question import Lang, Question
+from interviewkit.domain.said import SaidQuestion, said
+from interviewkit.library.loader import cached_bank, cached_places
 from interviewkit.store import house_questions, uses
 from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import Addition, Edit, StoredQuestion, Version
@@ -43,12 +44,18 @@ class AnyQuestion:
     """A question of the shipped bank or of the house, in the pack that its competency lives in.
 
     `content` is what was written of a house question, with the language that it lacks; None for a shipped one.
+    `copied_from` is the id of the question that it began as.
     """
 
     pack: str
     question: Question
     content: HouseQuestion | None = None
     archived: bool = False
+    copied_from: str | None = None
+
+    def said(self, lang: Lang) -> SaidQuestion:
+        """How it is read in a language, which a house question may lack."""
+        return said(self.question, self.content, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +182,16 @@ def known_questions(connection: Connection, ids: Iterable[str]) -> dict[str, Any
     """What `find_questions` gives, within a transaction, for who has the right already."""
     wanted = [*dict.fromkeys(ids)]
     ours = house_questions.some(connection, [each for each in wanted if is_house(each)])
-    every = {q.id: AnyQuestion(competency.pack, q) for _, competency, q in cached_bank().questions()}
-    every |= {key: _of_house(stored) for key, stored in ours.items()}
+    shipped = cached_places()
+    every = {each: AnyQuestion(shipped[each][1].pack, shipped[each][2]) for each in wanted if each in shipped}
+    every |= {key: of_house(stored) for key, stored in ours.items()}
     return {each: every[each] for each in wanted if each in every}
 
 
-def _of_house(stored: StoredQuestion) -> AnyQuestion:
+def of_house(stored: StoredQuestion) -> AnyQuestion:
+    """A house question, as one beside those of the shipped bank."""
     archived = stored.archived_at is not None
-    return AnyQuestion(stored.content.pack, stored.as_question(), stored.content, archived)
+    return AnyQuestion(stored.content.pack, stored.as_question(), stored.content, archived, stored.copied_from)
 
 
 def require_question(connection: Connection, question_id: str) -> AnyQuestion:

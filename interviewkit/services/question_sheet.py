@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from interviewkit.domain.people import Person
-from interviewkit.domain.question import Competency, Question, RolePack
+from interviewkit.domain.question import Bank, Competency, RolePack
+from interviewkit.store.engine import Database
 
-from .bank import read_bank
+from .bank import find_home, read_bank
+from .house_questions import AnyQuestion, find_questions
 
 MOST_QUESTIONS: Final = 100
 """Questions on one sheet; house default: more than anybody asks in a week of interviews."""
@@ -17,11 +19,14 @@ MOST_QUESTIONS: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The questions of one competency, in the order in which they were ticked; `first` is the number of its first."""
+    """The questions of one competency, in the order in which they were ticked; `first` is the number of its first.
 
-    pack: RolePack
-    competency: Competency
-    questions: tuple[Question, ...]
+    `pack` and `competency` are None where the bank has those of a house question no more.
+    """
+
+    pack: RolePack | None
+    competency: Competency | None
+    questions: tuple[AnyQuestion, ...]
     first: int
 
 
@@ -36,30 +41,28 @@ class QuestionSheet:
     beyond: int
 
 
-def make_sheet(person: Person, ids: Iterable[str]) -> QuestionSheet:
-    """The sheet of the questions with these ids, each once; competencies come as their first question does.
+def make_sheet(database: Database, person: Person, ids: Iterable[str]) -> QuestionSheet:
+    """The sheet of the questions with these ids, each once, shipped or of the house, also those put away since.
 
-    Raises Forbidden.
+    Competencies come as their first question does. Raises Forbidden.
     """
     wanted = list(dict.fromkeys(ids))
-    places = {question.id: (pack, competency, question) for pack, competency, question in read_bank(person).questions()}
-    known = [places[name] for name in wanted if name in places]
-    taken = known[:MOST_QUESTIONS]
+    known = find_questions(database, person, wanted)
+    taken = list(known.values())[:MOST_QUESTIONS]
     return QuestionSheet(
-        tuple(_parts(taken)),
+        tuple(_parts(read_bank(person), taken)),
         count=len(taken),
-        minutes=sum(question.minutes for *_, question in taken),
-        unknown=tuple(name for name in wanted if name not in places),
+        minutes=sum(each.question.minutes for each in taken),
+        unknown=tuple(name for name in wanted if name not in known),
         beyond=len(known) - len(taken),
     )
 
 
-def _parts(taken: Sequence[tuple[RolePack, Competency, Question]]) -> Iterator[Part]:
-    groups: dict[tuple[str, str], list[tuple[RolePack, Competency, Question]]] = {}
-    for place in taken:
-        groups.setdefault((place[1].pack, place[1].key), []).append(place)
+def _parts(bank: Bank, taken: Sequence[AnyQuestion]) -> Iterator[Part]:
+    groups: dict[tuple[str, str], list[AnyQuestion]] = {}
+    for each in taken:
+        groups.setdefault((each.pack, each.question.competency), []).append(each)
     first = 1
     for group in groups.values():
-        pack, competency, _ = group[0]
-        yield Part(pack, competency, tuple(question for *_, question in group), first)
+        yield Part(*find_home(bank, group[0]), tuple(group), first)
         first += len(group)

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 
 from interviewkit.domain.errors import Conflict, NotFound
@@ -194,6 +194,14 @@ def of_competency(connection: Connection, pack: str, competency: str, archived: 
 def listing(connection: Connection, archived: bool = False) -> list[StoredQuestion]:
     """All questions that are in use, or those put away; oldest first."""
     return _questions(connection, _away(archived))
+
+
+def counts(connection: Connection) -> dict[tuple[str, str], int]:
+    """How many questions in use each competency has, by the keys of its pack and its own."""
+    c = house_questions.c
+    counted = select(c.pack, c.competency, func.count().label("count")).where(_away(archived=False))
+    rows = lookup.every(connection, counted.group_by(c.pack, c.competency))
+    return {(row["pack"], row["competency"]): row["count"] for row in rows}
 
 
 def changed_since(connection: Connection, revision: int) -> list[StoredQuestion]:

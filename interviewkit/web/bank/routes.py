@@ -8,9 +8,9 @@ from flask import Blueprint, render_template, request
 
 from interviewkit.domain.people import READ_BANK
 from interviewkit.domain.question import TechniqueText
-from interviewkit.services import bank, question_sheet
+from interviewkit.services import bank, bank_search, question_sheet
 
-from ..database import config
+from ..database import config, database
 from ..signin import needs, person
 from .choices import competency_choices
 from .shown import CARRIED, show_content, shown
@@ -27,7 +27,9 @@ INDEX_FILE: Final = "bank.db"
 @needs(READ_BANK)
 def index() -> str:
     """The bank's contents."""
-    return render_template("bank/index.html", bank=bank.read_bank(person()), shelf=bank.read_shelf(person()))
+    return render_template(
+        "bank/index.html", bank=bank.read_bank(person()), shelf=bank.read_shelf(database(), person())
+    )
 
 
 @room.get("/bank/techniques")
@@ -48,15 +50,17 @@ def pitfalls() -> str:
 @needs(READ_BANK)
 def pack(pack_key: str) -> str:
     """One role: its competencies and its role plays."""
-    return render_template("bank/pack.html", bank=bank.read_bank(person()), pack=bank.find_pack(person(), pack_key))
+    found = bank.find_pack(person(), pack_key)
+    counts = bank.count_questions(database(), person())
+    return render_template("bank/pack.html", bank=bank.read_bank(person()), pack=found, counts=counts)
 
 
 @room.get("/bank/packs/<pack_key>/<competency_key>")
 @needs(READ_BANK)
 def competency(pack_key: str, competency_key: str) -> str:
-    """One competency: its scale, its questions, its probes."""
-    place = bank.find_competency(person(), pack_key, competency_key)
-    return render_template("bank/competency.html", bank=bank.read_bank(person()), place=place)
+    """One competency: its scale, its questions, the house's own among them, its probes."""
+    place = bank.find_competency(database(), person(), pack_key, competency_key)
+    return render_template("bank/competency.html", bank=bank.read_bank(person()), place=place, most_own=bank.MOST_OWN)
 
 
 @room.get("/bank/packs/<pack_key>/scenarios/<scenario_key>")
@@ -71,15 +75,15 @@ def scenario(pack_key: str, scenario_key: str) -> str:
 @needs(READ_BANK)
 def question(question_id: str) -> str:
     """One question, with all that helps to ask it and to rate the answer."""
-    place = bank.find_question(person(), question_id)
-    return render_template("bank/question.html", place=place, technique=_techniques()[place.question.technique])
+    place = bank.find_question(database(), person(), question_id)
+    return render_template("bank/question.html", place=place, technique=_techniques()[place.entry.question.technique])
 
 
 @room.get("/bank/print")
 @needs(READ_BANK)
 def sheet() -> str:
     """The questions that were ticked, ready to be printed."""
-    made = question_sheet.make_sheet(person(), request.args.getlist("q"))
+    made = question_sheet.make_sheet(database(), person(), request.args.getlist("q"))
     return render_template("bank/sheet.html", sheet=made, technique_by_key=_techniques())
 
 
@@ -89,8 +93,9 @@ def search() -> str:
     """Questions by words, technique, pack, competency and level."""
     asked = {key: request.args.get(key, "").strip() for key in CARRIED}
     filters = {key: value for key, value in asked.items() if key != "q"}
-    found = bank.search(person(), config().instance / INDEX_FILE, asked["q"][:LONGEST_QUERY], shown(), **filters)
-    packs = [volume.pack for volume in bank.read_shelf(person())]
+    query, file = asked["q"][:LONGEST_QUERY], config().instance / INDEX_FILE
+    found = bank_search.search(database(), person(), file, query, shown(), **filters)
+    packs = bank.list_packs(person())
     technique_by_key = _techniques()
     return render_template(
         "bank/search.html",

@@ -15,6 +15,8 @@ from ..pages import LANGUAGE_NAMES
 
 CARRIED: Final = ("q", "technique", "pack", "competency", "level")
 """What an address keeps when the other language is pressed: a search's words and filters, a sheet's several `q`."""
+TAGS: Final = {"zh": "zh-Hans", "en": "en"}
+"""What a page calls a language in its `lang`."""
 _FAMILY: Final[set[str]] = set()
 
 
@@ -48,8 +50,10 @@ def _context() -> dict[str, Any]:
     return {
         "shown": here,
         "pressed": pressed(),
-        "shown_tag": "zh-Hans" if here == "zh" else "en",
-        "interface_tag": "zh-Hans" if interface_language() == "zh" else "en",
+        "shown_tag": TAGS[here],
+        "interface_tag": TAGS["zh" if interface_language() == "zh" else "en"],
+        "tags": TAGS,
+        "language_names": LANGUAGE_NAMES,
         "most_printed": MOST_QUESTIONS,
         "other": other,
         "other_name": LANGUAGE_NAMES[other],

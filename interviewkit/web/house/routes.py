@@ -152,7 +152,7 @@ def _asked_for() -> str:
 
 
 def _form(filled: Mapping[str, Any]) -> QuestionForm:
-    packs = [volume.pack for volume in bank.read_shelf(person())]
+    packs = bank.list_packs(person())
     return question_form(competency_choices(packs, "", shown()), filled)
 
 

@@ -1,0 +1,65 @@
+"""A question as it is read in one language: its own words where it has them, else those of the other, named as such."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .house import HouseQuestion
+from .question import Lang, Probe, Question, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text, blank where there is none, and the language that it is in."""
+
+    text: str
+    lang: Lang
+
+
+@dataclass(frozen=True, slots=True)
+class SaidProbe:
+    """A probe, and the part (S, T, A or R) that it asks for."""
+
+    part: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class SaidQuestion:
+    """The texts of a question, each in a language of its own."""
+
+    text: Said
+    listen_for: Said
+    probes: tuple[SaidProbe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of a question in both languages; one that lacks is blank."""
+
+    text: Text
+    listen_for: Text
+    probes: tuple[Probe, ...]
+
+
+def texts(question: Question, content: HouseQuestion | None) -> Texts:
+    """What a question says, without what stands in for a language that lacks. In: `content` of a house question."""
+    if content is None:
+        return Texts(question.text, question.listen_for, question.probes)
+    return Texts(
+        Text(content.text_zh or "", content.text_en or ""),
+        Text(content.listen_for_zh, content.listen_for_en),
+        tuple(Probe(probe.part, Text(probe.zh, probe.en)) for probe in content.probes),
+    )
+
+
+def said(question: Question, content: HouseQuestion | None, lang: Lang) -> SaidQuestion:
+    """How a question is read in a language. In: `content`, what was written of a house question; else None."""
+    kept = texts(question, content)
+    probes = tuple(SaidProbe(probe.part, _said(probe.text, lang)) for probe in kept.probes)
+    return SaidQuestion(_said(kept.text, lang), _said(kept.listen_for, lang), probes)
+
+
+def _said(text: Text, lang: Lang) -> Said:
+    other: Lang = "en" if lang == "zh" else "zh"
+    return Said(text[other], other) if text[other] and not text[lang] else Said(text[lang], lang)
