@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response
 
 from interviewkit.domain.errors import Conflict, Invalid
 from interviewkit.domain.house import settled
-from interviewkit.domain.linting import linted_to_json
 from interviewkit.domain.people import EDIT_BANK, READ_BANK
 from interviewkit.services import bank, house_questions, house_shelf, linting
 
@@ -141,7 +140,7 @@ def lint() -> Any:
     linted = linting.lint_question(person(), asked.get("text"), asked.get("lang"))  # type: ignore[arg-type]
     if prefers_page():
         return fragment(linted, asked.get("technique"))
-    return jsonify(linted_to_json(linted))
+    return jsonify(linting.linted_to_json(linted))
 
 
 def _asked_for() -> str:
