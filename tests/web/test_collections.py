@@ -219,6 +219,12 @@ def test_an_administrator_tends_what_is_shared(reader: Client, sign_in: SignIn, 
     admin = sign_in("admin")
     admin.post(address, data={"name": "Graduates, first round"})
     assert "<h1>Graduates, first round</h1>" in page(reader, address)
+    assert f"shared by {reader.person.name}" in page(admin, address)
+    private = made(reader, database, name="Mine")
+    reader.post(private, data={"shared": "1"})
+    answer = admin.post(private, data={"shared": "0"})
+    assert "Only its owner sees this collection now." in page(admin, answer.location)
+    assert page(reader, private)
     admin.post(f"{address}/delete")
     assert reader.get(address).status_code == 404
 
@@ -299,7 +305,12 @@ def test_a_house_question_is_shown_in_the_language_that_it_has(
         assert shown in page(reader, path)
         assert "请讲您为什么选这家店。" in page(reader, path)
         assert ">Archived<" not in page(reader, path)
-    assert '<li lang="zh-Hans">请讲' in page(reader, f"/bank/collections/add?q={own}")
+    assert stars(page(reader, f"/bank/questions/{own}")) == {own: True}
+    assert stars(page(reader, "/bank/packs/phone_sales/drive"))[own]
+    sheet = re.search(r'href="(/bank/print[^"]+)"', page(reader, address))
+    assert sheet is not None
+    assert "请讲您为什么选这家店。" in page(reader, sheet[1])
+    assert '<li><span lang="zh-Hans">请讲' in page(reader, f"/bank/collections/add?q={own}")
     house_questions.archive_question(database, trainer, own, True)
     for path in ("/bank/favourites", address):
         assert ">Archived<" in page(reader, path)

@@ -53,7 +53,10 @@ def _move(collection_id: str, wish: str) -> Any:
 
 
 def _share(collection_id: str, shared: bool) -> Any:
-    service.share_collection(database(), person(), collection_id, shared)
+    collection = service.share_collection(database(), person(), collection_id, shared)
+    if not shared and collection.created_by != person().id:
+        flash(_("Only its owner sees this collection now."))
+        return redirect(url_for(".index"))
     flash(_("Everybody can read this collection now.") if shared else _("Only you see this collection now."))
     return redirect(url_for(".show", collection_id=collection_id))
 
