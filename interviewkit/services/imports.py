@@ -59,13 +59,6 @@ def stage_file(database: Database, person: Person, content: bytes, name: str) ->
         return imports.add(connection, short, _table_to_json(table), person.id).id
 
 
-def too_large(name: str) -> Invalid:
-    """The refusal of a file of that name that was too large to be read."""
-    from interviewkit.library import exchange
-
-    return Invalid([exchange.too_large(short_name(name))])
-
-
 def short_name(name: str) -> str:
     """A file's name without its folder, and with its ending where it is too long."""
     path = PurePosixPath(name.replace("\\", "/"))

@@ -59,7 +59,7 @@ class Plan:
     ignored: tuple[str, ...]
 
     @property
-    def counts(self) -> Mapping[Status, int]:
+    def counts(self) -> Mapping[str, int]:
         """How many rows are new, changed, the same and refused."""
         found = Counter(row.status for row in self.rows)
         return {"new": found["new"], "changed": found["changed"], "same": found["same"], "refused": found["refused"]}

@@ -18,7 +18,7 @@ from . import errors, language, signin
 from . import pages as shared_pages
 from .database import Records
 
-ROOMS: Final = ("home", "account", "admin", "bank", "house", "collections", "planning", "live")
+ROOMS: Final = ("home", "account", "admin", "bank", "house", "collections", "exchange", "planning", "live")
 """Folders of this package that hold a blueprint called `room`."""
 
 CONTENT_POLICY: Final = (

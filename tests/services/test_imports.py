@@ -150,7 +150,7 @@ def test_a_file_of_one_language_leaves_the_other(house: House, lang: str) -> Non
 def test_a_new_question_of_five_columns_gets_the_usual_rest(house: House) -> None:
     weighed = house.one({**row(text="你好吗？"), "id": ""}, REQUIRED)
     assert weighed.status == "new"
-    assert (weighed.content.level, weighed.content.minutes, weighed.content.text_en) == ("experienced", 5, None)
+    assert (weighed.content.level, weighed.content.minutes, weighed.content.text_en) == ("entry", 3, None)
 
 
 def test_every_reason_is_told_at_its_column(house: House) -> None:

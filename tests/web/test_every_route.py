@@ -7,14 +7,16 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
+from sqlalchemy import select
 from werkzeug.routing import Rule
 
 from interviewkit.domain.house import HouseQuestion
 from interviewkit.domain.people import ROLES
 from interviewkit.services import demo, passwords
-from interviewkit.store import candidates, collections, house_questions, interviews, kits, positions, users
+from interviewkit.store import candidates, collections, house_questions, imports, interviews, kits, positions, users
 from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import Addition
+from interviewkit.store.schema import imports as imports_table
 
 from .conftest import Client, SignIn, browser
 
@@ -29,6 +31,7 @@ TEXTS = {
     "lang": "zh",
     "filename": "css/theme.css",
 }
+FILE = '{"columns": ["id", "pack", "competency", "technique", "text"], "ignored": [], "rows": []}'
 
 
 @pytest.fixture
@@ -40,6 +43,7 @@ def filled(database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
         own = HouseQuestion("phone_sales", "drive", "lead", "entry", 3, None, "Why this shop?")
         anybody = users.all_users(connection)[0].id
         (added,) = house_questions.add(connection, [Addition(own)], anybody)
+        imports.add(connection, "bank.csv", FILE, anybody)
         shared = collections.add(connection, name="First round", created_by=anybody, shared=True)
         collections.set_questions(connection, shared.id, [TEXTS["question_id"], added.id, "nothing.any.more"])
     return database
@@ -57,6 +61,7 @@ def ids(database: Database) -> dict[str, list[str]]:
             "collection_id": [row.id for row in collections.seen_by(connection, "nobody")],
             "interview_id": [row.id for row in interviews.listing(connection)],
             **{name: [value] for name, value in TEXTS.items()},
+            "import_id": [*connection.scalars(select(imports_table.c.id))],
             "question_id": [TEXTS["question_id"], *(q.id for q in house_questions.listing(connection))],
         }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from interviewkit.domain.errors import Fault, Invalid, Told
+from interviewkit.domain.limits import LARGEST_TABLE
 from interviewkit.domain.shape import show, storable
 
 from . import csv_file, db_file, json_file, xlsx_file
@@ -31,14 +32,12 @@ __all__ = [
     "house_row",
     "read",
     "row_content",
-    "too_large",
     "write",
 ]
 
 FORMATS: Final = {".csv": csv_file, ".xlsx": xlsx_file, ".json": json_file, ".db": db_file}
 ENDINGS: Final = tuple(FORMATS)
-LARGEST_FILE: Final = 16_000_000
-"""Bytes; house default, some thirty times the bank that comes with the product."""
+LARGEST_FILE: Final = LARGEST_TABLE
 
 
 def read(source: Path | bytes, name: str) -> Table:
@@ -50,15 +49,10 @@ def read(source: Path | bytes, name: str) -> Table:
     reader = _format(name)
     content = source if isinstance(source, bytes) else _content(source, name)
     if len(content) > LARGEST_FILE:
-        raise Invalid([too_large(name)])
+        found, expected = f"more than {LARGEST_FILE} bytes", f"at most {LARGEST_FILE} bytes"
+        raise Invalid([Told(name, found, expected, "too_large", {"max": LARGEST_FILE // 1_000_000})])
     table: Table = reader.read(content, name)
     return table
-
-
-def too_large(name: str) -> Told:
-    """The fault of a file of that name that holds too much."""
-    expected = f"at most {LARGEST_FILE} bytes"
-    return Told(name, f"more than {LARGEST_FILE} bytes", expected, "too_large", {"max": LARGEST_FILE // 1_000_000})
 
 
 def write(name: str, rows: Iterable[Mapping[str, str]], lang: Lang | None = None) -> bytes:

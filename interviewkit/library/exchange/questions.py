@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from .table import Row
 
-USUAL: Final = HouseQuestion("", "", "", level="experienced", minutes=5, text_zh=None, text_en=None)
+USUAL: Final = HouseQuestion("", "", "", level="entry", minutes=3, text_zh=None, text_en=None)
 """What a new question is where its row doesn't say; house default."""
 BESIDE: Final = ("text_en", "listen_for_en", "probes_en")
 """What holds the English beside the Chinese."""

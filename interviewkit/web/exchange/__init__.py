@@ -1,0 +1,1 @@
+"""Questions as files: taken out, brought in."""
