@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from interviewkit.domain.people import READ_BANK, Person
-from interviewkit.domain.question import Bank, Competency, RolePack
+from interviewkit.domain.question import Competency, RolePack
 from interviewkit.library.loader import cached_bank
 from interviewkit.store import house_questions, users
 from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import StoredQuestion
 
-from .bank import ANY_JOB
+from .bank import list_packs
+
+if TYPE_CHECKING:
+    from interviewkit.store.engine import Connection
 
 MOST_SHOWN: Final = 200
 """Questions that a shelf shows in full; of competencies beyond it only how many they hold. House default."""
@@ -60,34 +63,42 @@ def read_house_shelf(database: Database, person: Person, archived: bool = False,
     """
     person.require(READ_BANK)
     with database.reading() as connection:
-        questions = house_questions.listing(connection, archived)
-        others = len(house_questions.listing(connection, not archived))
+        counts = house_questions.counts(connection, archived)
+        others = sum(house_questions.counts(connection, not archived).values())
+        chosen = {
+            home: counts[home] for home in _in_order(counts, list_packs(person)) if not only or "/".join(home) == only
+        }
+        full = set(chosen) if only else set(_fitting(chosen))
         editors = {user.id: user.name for user in users.all_users(connection)}
-    groups = _groups(questions, cached_bank(), only)
-    return Shelf(tuple(_shown(groups, editors, bool(only))), len(questions), others)
+        groups = [
+            _group(home, count, _rows(connection, home, archived, editors) if home in full else ())
+            for home, count in chosen.items()
+        ]
+    return Shelf(tuple(groups), sum(counts.values()), others)
 
 
-def _groups(questions: Iterable[StoredQuestion], bank: Bank, only: str) -> dict[Home, list[StoredQuestion]]:
-    order = {(pack.key, each.key): place for place, (pack, each) in enumerate(_competencies(bank))}
-    groups: dict[Home, list[StoredQuestion]] = {}
-    for question in questions:
-        home = (question.content.pack, question.content.competency)
-        if not only or "/".join(home) == only:
-            groups.setdefault(home, []).append(question)
-    return dict(sorted(groups.items(), key=lambda item: (order.get(item[0], len(order)), item[0])))
+def _in_order(homes: Iterable[Home], packs: Iterable[RolePack]) -> list[Home]:
+    """As the bank has them, the library for any job first; what the bank has no more comes last."""
+    order = [(pack.key, competency.key) for pack in packs for competency in pack.own()]
+    place = {home: index for index, home in enumerate(order)}
+    return sorted(homes, key=lambda home: (place.get(home, len(place)), home))
 
 
-def _competencies(bank: Bank) -> Iterable[tuple[RolePack, Competency]]:
-    for pack in sorted(bank.packs, key=lambda each: each.key != ANY_JOB):
-        yield from ((pack, each) for each in pack.own())
+def _fitting(counts: Mapping[Home, int]) -> Iterator[Home]:
+    """The first competencies whose questions a page holds together."""
+    room = MOST_SHOWN
+    for home, count in counts.items():
+        room -= count
+        if room < 0:
+            return
+        yield home
 
 
-def _shown(groups: Mapping[Home, list[StoredQuestion]], editors: Mapping[str, str], all_of_it: bool) -> Iterable[Group]:
-    room = sum(map(len, groups.values())) if all_of_it else MOST_SHOWN
-    bank = cached_bank()
-    for home, questions in groups.items():
-        fits = len(questions) <= room
-        room -= len(questions) if fits else room
-        rows = tuple(Row(each, editors.get(each.updated_by, "")) for each in questions) if fits else ()
-        pack = bank.pack(home[0])
-        yield Group(home, pack, pack.competency(home[1]) if pack else None, len(questions), rows)
+def _rows(connection: Connection, home: Home, archived: bool, editors: Mapping[str, str]) -> tuple[Row, ...]:
+    questions = house_questions.of_competency(connection, *home, archived)
+    return tuple(Row(each, editors.get(each.updated_by, "")) for each in questions)
+
+
+def _group(home: Home, count: int, rows: tuple[Row, ...]) -> Group:
+    pack = cached_bank().pack(home[0])
+    return Group(home, pack, pack.competency(home[1]) if pack else None, count, rows)

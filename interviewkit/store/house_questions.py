@@ -196,10 +196,10 @@ def listing(connection: Connection, archived: bool = False) -> list[StoredQuesti
     return _questions(connection, _away(archived))
 
 
-def counts(connection: Connection) -> dict[tuple[str, str], int]:
-    """How many questions in use each competency has, by the keys of its pack and its own."""
+def counts(connection: Connection, archived: bool = False) -> dict[tuple[str, str], int]:
+    """How many questions in use, or put away, each competency has, by the keys of its pack and its own."""
     c = house_questions.c
-    counted = select(c.pack, c.competency, func.count().label("count")).where(_away(archived=False))
+    counted = select(c.pack, c.competency, func.count().label("count")).where(_away(archived))
     rows = lookup.every(connection, counted.group_by(c.pack, c.competency))
     return {(row["pack"], row["competency"]): row["count"] for row in rows}
 

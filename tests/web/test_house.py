@@ -222,6 +222,13 @@ def test_the_form_hears_it_in_the_readers_language(writer: Client, reader: str, 
     assert re.search(r'data-use="[^"]*顾客发火', text)
 
 
+def test_nothing_typed_becomes_a_part_of_the_page(writer: Client) -> None:
+    asked = {"text": '如果<img src="x">发火，您会怎么处理"？', "lang": "zh", "technique": "<img>"}
+    text = writer.post("/bank/lint", json=asked, headers={"Accept": "text/html"}).text
+    assert "&lt;img" in text
+    assert "<img" not in text
+
+
 def test_faults_never_keep_a_question_from_being_saved(database: Database, writer: Client) -> None:
     assert writer.post("/bank/own/new", data=FORM | {"text_zh": BAD}).status_code == 302
     question = only(database, writer)
