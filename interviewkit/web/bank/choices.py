@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interviewkit.domain.question import Lang, RolePack
-from interviewkit.services.bank import home
+from interviewkit.services import bank
 
 Choice = tuple[str, str]
 
@@ -17,5 +17,5 @@ def competency_choices(packs: Sequence[RolePack], pack_key: str, lang: Lang) -> 
     """
     if pack_key:
         listed = [each for pack in packs if pack.key == pack_key for each in pack.competencies]
-        return [("", [(home(each), each.name[lang]) for each in listed])]
-    return [(pack.name[lang], [(home(each), each.name[lang]) for each in pack.own()]) for pack in packs]
+        return [("", [(bank.home(each), each.name[lang]) for each in listed])]
+    return [(pack.name[lang], [(bank.home(each), each.name[lang]) for each in pack.own()]) for pack in packs]

@@ -7,7 +7,7 @@ from typing import Any, Final
 from flask import Blueprint, request, url_for
 
 from interviewkit.domain.question import Lang
-from interviewkit.services.question_sheet import MOST_QUESTIONS
+from interviewkit.services import question_sheet
 
 from ..collections.kept import kept
 from ..language import interface_language
@@ -53,8 +53,7 @@ def _context() -> dict[str, Any]:
         "shown_tag": TAGS[here],
         "interface_tag": TAGS["zh" if interface_language() == "zh" else "en"],
         "tags": TAGS,
-        "language_names": LANGUAGE_NAMES,
-        "most_printed": MOST_QUESTIONS,
+        "most_printed": question_sheet.MOST_QUESTIONS,
         "other": other,
         "other_name": LANGUAGE_NAMES[other],
         "other_page": url_for(request.endpoint or "", **{**asked, **(request.view_args or {})}, show=other),
