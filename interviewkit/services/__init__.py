@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         passwords,
         positions,
         printing,
+        question_sheet,
         submission,
         weighing,
     )
@@ -69,6 +70,7 @@ else:
     passwords = _Later("passwords")
     positions = _Later("positions")
     printing = _Later("printing")
+    question_sheet = _Later("question_sheet")
     submission = _Later("submission")
     weighing = _Later("weighing")
 
@@ -91,6 +93,7 @@ __all__ = [
     "passwords",
     "positions",
     "printing",
+    "question_sheet",
     "submission",
     "weighing",
 ]

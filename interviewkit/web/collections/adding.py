@@ -8,8 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import ngettext
 
 from interviewkit.services import collections as service
-from interviewkit.services import house_questions
-from interviewkit.services.question_sheet import MOST_QUESTIONS
+from interviewkit.services import house_questions, question_sheet
 
 from ..database import database
 from ..next_page import HOME, local_path
@@ -22,14 +21,15 @@ def add() -> Any:
     """Choose or name a collection for the questions `q`, at most as many as a sheet holds; put them there."""
     wanted = [*dict.fromkeys(request.values.getlist("q"))]
     questions = [*house_questions.find_questions(database(), person(), wanted).values()]
-    ids = [each.question.id for each in questions[:MOST_QUESTIONS]]
+    most = question_sheet.MOST_QUESTIONS
+    ids = [each.question.id for each in questions[:most]]
     form = form_to_add()
     if ids and form.validate_on_submit():
         return _added(form, ids)
     page = render_template(
         "collections/add.html",
         form=form,
-        questions=questions[:MOST_QUESTIONS],
+        questions=questions[:most],
         beyond=len(questions) - len(ids),
         back=local_path(request.form.get("back")),
     )
