@@ -1,17 +1,22 @@
 """Searching the bank: shipped questions and the house's own, as people look for them."""
 
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from interviewkit.domain.errors import Forbidden
+from interviewkit.domain.house import HouseQuestion
 from interviewkit.domain.people import Person
 from interviewkit.domain.question import LANGS, Lang
-from interviewkit.services import bank, bank_search
+from interviewkit.services import bank, bank_search, house_questions
 from interviewkit.services.bank_search import Found
 from interviewkit.services.marks import holds
+from interviewkit.store import users
 from interviewkit.store.engine import Database
 
 READER = Person("1", "读者", frozenset({"learner"}))
@@ -94,3 +99,100 @@ def test_a_pack_narrows_the_competencies_that_a_query_names(search: Search) -> N
     lent = search("岗位动机", "zh", pack="trainer").competencies
     assert [(pack.key, each.pack, each.key) for pack, each in lent] == [("trainer", "general", "drive")]
     assert len(search("岗位动机", "zh").competencies) > 1
+
+
+@pytest.fixture
+def trainer(database: Database) -> Person:
+    with database.writing() as connection:
+        user = users.add(connection, login="trainer", name="陈立", password_hash="", roles=["trainer"])
+    return Person(user.id, user.name, frozenset(user.roles))
+
+
+CONTENT = HouseQuestion("phone_sales", "price_talk", "lead", "entry", 4, "请讲一次砍价砍到凌晨的经历。", None)
+
+
+def test_a_house_question_is_found_at_once_and_as_it_stands(
+    database: Database, trainer: Person, search: Search
+) -> None:
+    assert search("凌晨", "zh").hits == ()
+    added = house_questions.add_question(database, trainer, CONTENT)
+    (hit,) = search("凌晨", "zh").hits
+    assert (hit.question, hit.entry.content) == (added.as_question(), added.content)
+    assert (hit.pack.key, hit.competency.key) == ("phone_sales", "price_talk")  # type: ignore[union-attr]
+    house_questions.edit_question(database, trainer, added.id, 1, replace(CONTENT, text_zh="请讲一次退货。"))
+    assert search("凌晨", "zh").hits == ()
+    assert [hit.question.id for hit in search("讲一次退货", "zh").hits] == [added.id]
+    house_questions.archive_question(database, trainer, added.id, True)
+    assert search("讲一次退货", "zh").hits == ()
+
+
+def test_a_house_question_shows_the_language_that_it_has(database: Database, trainer: Person, search: Search) -> None:
+    house_questions.add_question(database, trainer, replace(CONTENT, listen_for_en="Names the wholesaler."))
+    (hit,) = search("凌晨", "en").hits
+    assert (hit.text.lang, holds(hit.text.marked), hit.passage) == ("zh", True, None)
+    (hit,) = search("wholesaler", "zh").hits
+    assert hit.passage is not None
+    assert (hit.text.lang, hit.passage.lang, holds(hit.passage.marked)) == ("zh", "en", True)
+
+
+def test_a_house_question_of_a_borrowed_competency_is_found_in_every_pack_that_lists_it(
+    database: Database, trainer: Person, search: Search
+) -> None:
+    packs = bank.read_bank(READER).packs
+    borrower, lent = next((pack, each) for pack in packs for each in pack.competencies if each.pack != pack.key)
+    content = replace(CONTENT, pack=borrower.key, competency=lent.key)
+    added = house_questions.add_question(database, trainer, content)
+    for pack in packs:
+        ids = [hit.question.id for hit in search("凌晨", "zh", pack=pack.key).hits]
+        assert ids == [added.id] * (lent in pack.competencies)
+    assert search("凌晨", "zh", competency=bank.home(lent), technique="lead", level="entry").hits
+    assert search("凌晨", "zh", competency=bank.home(lent), technique="open").hits == ()
+
+
+@pytest.mark.parametrize("query", ['"', "AND", "a* OR b", "砍", "';--", "\x00", "\ud800", "é" * 500, "%_\\"])
+def test_no_query_is_an_error_with_house_questions(
+    database: Database, trainer: Person, search: Search, query: str
+) -> None:
+    house_questions.add_question(database, trainer, replace(CONTENT, text_en="'; DROP TABLE questions; -- \" AND %_\\"))
+    assert search(query, "en").more in (True, False)
+    assert len(search("凌晨", "en").hits) == 1
+
+
+WRITER = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from interviewkit.domain.house import HouseQuestion
+from interviewkit.domain.people import Person
+from interviewkit.services import bank_search, house_questions
+from interviewkit.store.engine import Database
+from interviewkit.store.house_questions import Addition
+
+url, file, writer, rounds = sys.argv[1], Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
+database, person = Database(url), Person(writer, "", frozenset({"trainer"}))
+content = HouseQuestion("phone_sales", "price_talk", "lead", "entry", 4, "请讲一次砍价砍到凌晨的经历。", None)
+seen = written = 0
+for number in range(rounds):
+    if writer != "reader":
+        with database.writing() as connection:
+            house_questions.write_many(connection, person, [Addition(content)] * 2, [])
+        written += 2
+    count = len(bank_search.search(database, person, file, "凌晨", "zh").hits)
+    assert count % 2 == 0 and count >= max(seen, written), (count, seen, written)
+    seen = count
+    if number % 3 == 2:
+        file.unlink(missing_ok=True)
+"""
+
+
+def test_processes_that_write_and_search_at_once_find_all_that_is_written(
+    database: Database, database_url: str, trainer: Person, search: Search, tmp_path: Path
+) -> None:
+    def start(writer: str, rounds: int) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", WRITER, database_url, str(tmp_path / "bank.db"), writer, str(rounds)]
+        return subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+
+    started = [start(trainer.id, 8), start(trainer.id, 8), start("reader", 40)]
+    said = [process.communicate()[1] for process in started]
+    assert [process.returncode for process in started] == [0, 0, 0], said
+    assert len(search("凌晨", "zh").hits) == 32
