@@ -1,0 +1,45 @@
+"""A question is read in the language that is wished where it has that, else in the other, which is named."""
+
+from interviewkit.domain.house import HouseProbe, HouseQuestion
+from interviewkit.domain.question import Probe, Question, Text
+from interviewkit.domain.said import Said, SaidProbe, said, texts
+
+HALF = HouseQuestion(
+    "phone_sales",
+    "drive",
+    "lead",
+    "entry",
+    4,
+    text_zh="为什么来这家店？",
+    text_en=None,
+    listen_for_en="A reason of their own.",
+    probes=(HouseProbe("S", "当时怎样？", ""), HouseProbe("R", "结果呢？", "And then?")),
+)
+
+
+def test_what_lacks_one_language_is_said_in_the_other() -> None:
+    question = HALF.as_question("house.1", 1)
+    read = said(question, HALF, "en")
+    assert read.text == Said("为什么来这家店？", "zh")
+    assert read.listen_for == Said("A reason of their own.", "en")
+    assert read.probes == (SaidProbe("S", Said("当时怎样？", "zh")), SaidProbe("R", Said("And then?", "en")))
+    assert said(question, HALF, "zh").listen_for == Said("A reason of their own.", "en")
+
+
+def test_what_lacks_both_is_blank_in_the_language_that_is_wished() -> None:
+    nothing = HouseQuestion("phone_sales", "drive", "lead", "entry", 4, None, "Why us?")
+    assert said(nothing.as_question("house.1", 1), nothing, "zh").listen_for == Said("", "zh")
+
+
+def test_a_shipped_question_has_both_languages() -> None:
+    probe = Probe("S", Text("当时怎样？", "How was it?"))
+    question = Question("x", 1, "drive", "lead", "entry", 4, Text("问", "Ask"), Text("听", "Listen"), (probe,))
+    assert said(question, None, "en").text == Said("Ask", "en")
+    assert said(question, None, "zh").probes == (SaidProbe("S", Said("当时怎样？", "zh")),)
+    assert texts(question, None).probes == question.probes
+
+
+def test_the_texts_of_a_house_question_leave_blank_what_it_lacks() -> None:
+    kept = texts(HALF.as_question("house.1", 1), HALF)
+    assert (kept.text, kept.listen_for) == (Text("为什么来这家店？", ""), Text("", "A reason of their own."))
+    assert kept.probes[0].text == Text("当时怎样？", "")
