@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
+
+from interviewkit.domain.house import HouseQuestion
+from interviewkit.domain.people import Person
+from interviewkit.services import house_questions
 
 from .conftest import Desk
 
@@ -32,6 +37,36 @@ def test_typing_finds_without_leaving_the_field(desk: Desk) -> None:
     assert page.evaluate("window.same")
     page.reload()
     expect(page.locator("#q")).to_have_value("价格")
+
+
+def test_a_question_that_a_colleague_has_just_added_is_found_as_one_types(desk: Desk) -> None:
+    page = search(desk, "?q=凌晨三点半")
+    expect(page.locator("#results .question")).to_have_count(0)
+    content = HouseQuestion("phone_sales", "price_talk", "lead", "entry", 4, "请讲一次凌晨三点半的盘点。", None)
+    colleague = Person(desk.user.id, desk.user.name, frozenset({"trainer"}))
+    added = house_questions.add_question(desk.served.database, colleague, content)
+    page.press("#q", "End")
+    page.locator("#q").press_sequentially("的盘点")
+    found = page.locator("#results .question")
+    expect(found).to_have_count(1)
+    expect(found.locator("mark")).to_have_text("凌晨三点半的盘点")
+    found.locator("[name=q]").check()
+    page.click(".tick-bar .btn-primary")
+    expect(page.locator(".takings > li")).to_contain_text("请讲一次凌晨三点半的盘点。")
+    house_questions.archive_question(desk.served.database, colleague, added.id, True)
+    search(desk, "?q=凌晨三点半")
+    expect(page.locator("#results .question")).to_have_count(0)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_bar_of_ticked_questions_is_one_line_of_a_phone(new_desk: type, lang: str) -> None:
+    page = search(new_desk(lang=lang, size=(390, 844)), "?q=价格")
+    for box in page.locator("#results [name=q]").all()[:12]:
+        box.check()
+    tops = page.locator(".tick-bar > *").evaluate_all("parts => parts.map((part) => part.getBoundingClientRect())")
+    assert len({round(part["y"] + part["height"] / 2) for part in tops}) == 1
+    assert max(part["right"] for part in tops) <= 390
+    assert page.locator(".tick-bar").evaluate("bar => bar.offsetHeight") < 64
 
 
 def test_a_pack_brings_its_competencies_to_choose_from(desk: Desk) -> None:
