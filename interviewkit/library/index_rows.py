@@ -72,10 +72,10 @@ def bring_up(database: Database, bank: Bank, entries: Iterable[HouseEntry], stat
 
 def read_state(database: Database, bank: Bank) -> HouseState | None:
     """The state of the house questions of an index; None where it was made from another bank or in another way."""
-    rows = list(database.query("SELECT * FROM built_from"))
-    if len(rows) != 1 or rows[0] != _made_from(bank, HouseState(rows[0].get("name"), rows[0].get("revision"))):
-        return None
-    return HouseState(rows[0]["name"], rows[0]["revision"])
+    for row in database.query("SELECT * FROM built_from"):
+        if _source(bank).items() <= row.items():
+            return HouseState(row["name"], row["revision"])
+    return None
 
 
 def house_version(value: str) -> tuple[int, HouseQuestion]:
@@ -88,12 +88,11 @@ def _stamp(database: Database, bank: Bank, state: HouseState) -> None:
     table = database.table("built_from")
     if table.exists():
         table.delete_where()
-    table.insert(_made_from(bank, state))
+    table.insert({**_source(bank), "name": state.name, "revision": state.revision})
 
 
-def _made_from(bank: Bank, state: HouseState) -> dict[str, Any]:
-    stamp = {"format": FORMAT, "content_hash": bank.content_hash}
-    return {**stamp, "name": state.name, "revision": state.revision}
+def _source(bank: Bank) -> dict[str, Any]:
+    return {"format": FORMAT, "content_hash": bank.content_hash}
 
 
 def _shipped_row(pack: RolePack, competency: Competency, question: Question) -> dict[str, Any]:
