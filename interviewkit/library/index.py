@@ -79,16 +79,10 @@ class Index:
             state = house.state()
             if state != self._opened.state:
                 before = self._opened
-                self._opened = self._from_others(state) or self._brought_up(before, house)
+                # Another process may have brought it up already.
+                theirs = read(self._file, self._bank, state) if self._file else None
+                self._opened = theirs or self._brought_up(before, house)
                 before.database.close()
-
-    def _from_others(self, state: HouseState) -> Opened | None:
-        """The index as another process has brought it up already."""
-        theirs = read(self._file, self._bank) if self._file else None
-        if theirs and theirs.state != state:
-            theirs.database.close()
-            return None
-        return theirs
 
     def _brought_up(self, before: Opened, house: House) -> Opened:
         here = before.state

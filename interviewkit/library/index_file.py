@@ -32,19 +32,34 @@ class Opened:
     state: HouseState
 
 
-def read(file: Path, bank: Bank) -> Opened | None:
-    """The index in a file if it is whole and made from this very bank."""
+def read(file: Path, bank: Bank, wanted: HouseState | None = None) -> Opened | None:
+    """The index in a file if it is whole, made from this very bank and, where a state is wanted, in that state."""
+    opened = _open(file, bank)
+    if opened is None:
+        return None
+    if wanted in (None, opened.state) and _is_whole(opened.database):
+        return opened
+    opened.database.close()
+    return None
+
+
+def _open(file: Path, bank: Bank) -> Opened | None:
     try:
         database = _connect(f"{file.as_uri()}?mode=ro&immutable=1")
     except sqlite3.Error:
         return None
     with suppress(sqlite3.Error):
-        if list(database.query("PRAGMA quick_check")) == [{"quick_check": "ok"}]:
-            state = read_state(database, bank)
-            if state:
-                return Opened(database, state)
+        state = read_state(database, bank)
+        if state:
+            return Opened(database, state)
     database.close()
     return None
+
+
+def _is_whole(database: Database) -> bool:
+    with suppress(sqlite3.Error):
+        return list(database.query("PRAGMA quick_check")) == [{"quick_check": "ok"}]
+    return False
 
 
 def written(file: Path, bank: Bank, fill: Fill) -> Opened:
@@ -62,7 +77,7 @@ def written(file: Path, bank: Bank, fill: Fill) -> Opened:
             # A file that a power cut spoils is found out when it is opened, and made anew.
             database.execute("PRAGMA synchronous = OFF")
             fill(database)
-        made = read(draft, bank)
+        made = _open(draft, bank)
         if made is None:
             raise sqlite3.DatabaseError("it can't be read back")
         draft.replace(file)

@@ -128,11 +128,12 @@ def find_competency(database: Database, person: Person, pack_key: str, competenc
     competency = pack.competency(competency_key)
     if competency is None:
         raise NotFound(competency_key)
+    home = (competency.pack, competency.key)
     with database.reading() as connection:
-        questions = _questions_of(connection, competency)
-    own = len(questions) - len(competency.questions)
-    shown = questions[: len(competency.questions) + MOST_OWN]
-    return Place(pack, competency, *_neighbours(pack.competencies, competency), shown, own)
+        own = house_questions.of_competency(connection, *home, most=MOST_OWN)
+        count = house_questions.counts(connection).get(home, 0)
+    questions = (*_shipped(competency), *map(of_house, own))
+    return Place(pack, competency, *_neighbours(pack.competencies, competency), questions, count)
 
 
 def find_question(database: Database, person: Person, question_id: str) -> QuestionPlace:
@@ -141,12 +142,12 @@ def find_question(database: Database, person: Person, question_id: str) -> Quest
     with database.reading() as connection:
         entry = require_question(connection, question_id)
         pack, competency = find_home(bank, entry)
-        row = _questions_of(connection, competency) if competency and not entry.archived else (entry,)
+        beside = _beside(connection, competency, entry) if competency and not entry.archived else (None, None)
         use = uses.of_question(connection, question_id)
         copied_from = entry.copied_from or ""
         original = known_questions(connection, [copied_from]).get(copied_from)
     packs = tuple(each for each in bank.packs if competency and competency in each.competencies)
-    return QuestionPlace(entry, pack, competency, *_neighbours(row, entry), packs, use, original)
+    return QuestionPlace(entry, pack, competency, *beside, packs, use, original)
 
 
 def find_home(bank: Bank, entry: AnyQuestion) -> tuple[RolePack | None, Competency | None]:
@@ -155,9 +156,21 @@ def find_home(bank: Bank, entry: AnyQuestion) -> tuple[RolePack | None, Competen
     return pack, pack.competency(entry.question.competency) if pack else None
 
 
-def _questions_of(connection: Connection, competency: Competency) -> tuple[AnyQuestion, ...]:
-    own = house_questions.of_competency(connection, competency.pack, competency.key)
-    return (*(AnyQuestion(competency.pack, each) for each in competency.questions), *map(of_house, own))
+def _shipped(competency: Competency) -> list[AnyQuestion]:
+    return [AnyQuestion(competency.pack, question) for question in competency.questions]
+
+
+def _beside(
+    connection: Connection, competency: Competency, entry: AnyQuestion
+) -> tuple[AnyQuestion | None, AnyQuestion | None]:
+    """The neighbours of a question in use: the shipped ones stand first, the house's own follow."""
+    shipped = _shipped(competency)
+    if entry.content is None:
+        first = house_questions.of_competency(connection, competency.pack, competency.key, most=1)
+        return _neighbours([*shipped, *map(of_house, first)], entry)
+    stored = house_questions.get(connection, entry.question.id)
+    before, after = (of_house(each) if each else None for each in house_questions.beside(connection, stored))
+    return before or (shipped[-1] if shipped else None), after
 
 
 def find_scenario(person: Person, pack_key: str, scenario_key: str) -> ScenarioPlace:

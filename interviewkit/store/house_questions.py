@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, literal, select, tuple_
 from sqlalchemy.exc import IntegrityError
 
 from interviewkit.domain.errors import Conflict, NotFound
@@ -185,10 +185,21 @@ def _parts(ids: Iterable[str]) -> Iterator[list[str]]:
         yield part
 
 
-def of_competency(connection: Connection, pack: str, competency: str, archived: bool = False) -> list[StoredQuestion]:
-    """The questions of a competency that are in use, or those put away; oldest first."""
+def of_competency(
+    connection: Connection, pack: str, competency: str, archived: bool = False, most: int | None = None
+) -> list[StoredQuestion]:
+    """The questions of a competency that are in use, or those put away; oldest first, and at most so many."""
+    return _questions(connection, _of(pack, competency) & _away(archived), most)
+
+
+def beside(connection: Connection, question: StoredQuestion) -> tuple[StoredQuestion | None, StoredQuestion | None]:
+    """The questions in use of its competency that were added just before a question and just after it."""
     c = house_questions.c
-    return _questions(connection, (c.pack == pack) & (c.competency == competency) & _away(archived))
+    row, at = tuple_(c.created_at, c.id), tuple_(literal(question.created_at, c.created_at.type), question.id)
+    others = house_questions.select().where(_of(question.content.pack, question.content.competency), _away(False))
+    before = lookup.first(connection, others.where(row < at).order_by(c.created_at.desc(), c.id.desc()).limit(1))
+    after = lookup.first(connection, others.where(row > at).order_by(c.created_at, c.id).limit(1))
+    return _question(before) if before else None, _question(after) if after else None
 
 
 def listing(connection: Connection, archived: bool = False) -> list[StoredQuestion]:
@@ -222,13 +233,17 @@ def versions(connection: Connection, question_id: str) -> list[Version]:
     return [Version(**{**row, "content": content_from_json(row["content"])}) for row in rows]
 
 
+def _of(pack: str, competency: str) -> Any:
+    return (house_questions.c.pack == pack) & (house_questions.c.competency == competency)
+
+
 def _away(archived: bool) -> Any:
     at = house_questions.c.archived_at
     return at.is_not(None) if archived else at.is_(None)
 
 
-def _questions(connection: Connection, which: Any) -> list[StoredQuestion]:
-    statement: Select[Any] = house_questions.select().where(which)
+def _questions(connection: Connection, which: Any, most: int | None = None) -> list[StoredQuestion]:
+    statement: Select[Any] = house_questions.select().where(which).limit(most)
     oldest_first = statement.order_by(house_questions.c.created_at, house_questions.c.id)
     return [_question(row) for row in lookup.every(connection, oldest_first)]
 

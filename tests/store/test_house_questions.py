@@ -124,6 +124,22 @@ def test_a_question_that_was_put_away_is_listed_only_on_demand(
     assert replace(back, changed=stored.changed) == stored
 
 
+def test_the_questions_in_use_of_a_competency_are_counted_and_stand_in_a_row(
+    database: Database, user: users.User, stored: StoredQuestion
+) -> None:
+    second, away, third = add(database, user, SECOND, FIRST, FIRST)
+    add(database, user, replace(FIRST, competency="service"))
+    with database.writing() as connection:
+        away = house_questions.archive(connection, away.id, MONDAY)
+    with database.reading() as connection:
+        assert house_questions.counts(connection) == {("phone_sales", "drive"): 3, ("phone_sales", "service"): 1}
+        assert house_questions.of_competency(connection, "phone_sales", "drive", most=2) == [stored, second]
+        assert house_questions.beside(connection, stored) == (None, second)
+        assert house_questions.beside(connection, second) == (stored, third)
+        assert house_questions.beside(connection, away) == (second, third)
+        assert house_questions.beside(connection, third) == (second, None)
+
+
 def test_whoever_follows_the_revision_misses_no_write(database: Database, user: users.User) -> None:
     with database.reading() as connection:
         assert house_questions.bank_state(connection) == BankState("", 0)
