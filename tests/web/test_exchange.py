@@ -191,8 +191,10 @@ BAD = {
     "json": ("bank.json", b"{"),
     "no_text": (
         "bank.json",
-        b'{"format": "interviewkit-questions", "version": 1, '
-        b'"questions": [{"id": {}, "pack": "", "competency": "", "technique": "", "text": ""}]}',
+        (
+            b'{"format": "interviewkit-questions", "version": 1, '
+            b'"questions": [{"id": {}, "pack": "", "competency": "", "technique": "", "text": ""}]}'
+        ),
     ),
     "no_database": ("bank.db", b"x"),
     "database_damaged": ("bank.db", b"SQLite format 3\0"),

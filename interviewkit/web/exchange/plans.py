@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flask_babel import lazy_gettext as _l
 
-from interviewkit.domain.house import HouseQuestion, is_house
+from interviewkit.domain.house import is_house
 from interviewkit.services import linting, weighing
 
 from ..house.compared import Told, compared, place_name
@@ -69,12 +69,14 @@ def _shown(row: Weighed) -> ShownRow:
     told = compared(row.before, row.content) if row.before and row.status != "same" else ()
     keys = weighing.advice(row.content) if row.status in ("new", "changed") else ()
     home = place_name(f"{row.content.pack}/{row.content.competency}")
-    return ShownRow(row, home, _texts(row.content), told, said(row.faults), tuple(_fault(key) for key in keys))
+    return ShownRow(row, home, _texts(row), told, said(row.faults), tuple(_fault(key) for key in keys))
 
 
-def _texts(content: HouseQuestion) -> tuple[tuple[str, str], ...]:
-    both = (("zh-Hans", content.text_zh), ("en", content.text_en))
-    return tuple((tag, text) for tag, text in both if text)
+def _texts(row: Weighed) -> tuple[tuple[str, str], ...]:
+    """The texts that no change shows already."""
+    now, before = row.content, row.before if row.status == "changed" else None
+    both = (("zh-Hans", now.text_zh, before and before.text_zh), ("en", now.text_en, before and before.text_en))
+    return tuple((tag, text) for tag, text, was in both if text and (before is None or text == was))
 
 
 def _fault(key: str) -> Any:
