@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from .errors import Fault
+from .house import HouseQuestion
 from .kit import Kit, KitCompetency, KitQuestion
-from .question import SKILL, Competency, Question, RolePack, Text
+from .question import SKILL, Competency, Lang, Question, RolePack, Text
+from .said import SaidQuestion, said
 from .shape import storable
 from .technique import LEAD, OPEN, PROBE, TECHNIQUES
 
@@ -29,18 +31,44 @@ _OWN: Final = "own."
 
 @dataclass(frozen=True, slots=True)
 class OfferedQuestion:
-    """A question that can be ticked; `level` is None where the bank has it no more."""
+    """A question that can be ticked; `level` is None where the bank has it no more.
+
+    `content` is what was written of a house question, with the language that it lacks; None for a shipped one.
+    `renewed` if the kit holds another version of it, which what is offered takes the place of.
+    """
 
     question: KitQuestion
     level: str | None
+    content: HouseQuestion | None = None
+    archived: bool = False
+    renewed: bool = False
+
+    def said(self, lang: Lang) -> SaidQuestion:
+        """How it is read in a language, which a house question may lack."""
+        return said(self.question, self.content, lang)
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A competency that can be ticked, with the weight that it has or would get, and its questions."""
+    """A competency that can be ticked, with the weight that it has or would get, and its questions.
+
+    `more` is how many house questions it has beside these.
+    """
 
     competency: KitCompetency
     questions: tuple[OfferedQuestion, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HouseOffer:
+    """House questions for a kit, oldest first, and how many in use each competency has, by its pack and its key."""
+
+    questions: tuple[OfferedQuestion, ...] = ()
+    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+
+NO_HOUSE: Final = HouseOffer()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +90,52 @@ class Chosen:
     own: tuple[OwnQuestion, ...] = ()
 
 
-def offer(pack: RolePack | None, kit: Kit) -> tuple[Offered, ...]:
+def offer(pack: RolePack | None, kit: Kit, house: HouseOffer = NO_HOUSE) -> tuple[Offered, ...]:
     """Everything that can be ticked: the kit's competencies in its order, then the rest of the pack.
 
-    The bank's present wording is offered; what the kit holds and the bank has no more stays on offer as it is.
-    `pack` is None where the bank has it no more.
+    The bank's present wording is offered; what the kit holds and the bank has no more stays on offer as it is. House
+    questions follow the shipped ones of the competency that they belong to; one that the kit holds stays where the kit
+    has it. `pack` is None where the bank has it no more.
     """
     in_bank = {c.key: c for c in pack.competencies} if pack else {}
-    in_kit = [_offered(in_bank.get(c.key), c, kit.planned(c.key)) for c in kit.competencies]
+    in_kit = [_offered(in_bank.get(c.key), c, kit, house) for c in kit.competencies]
     rest = suggested_competencies(pack) if pack else ()
-    return (*in_kit, *(_offered(in_bank[c.key], c, ()) for c in rest if kit.competency(c.key) is None))
+    return (*in_kit, *(_offered(in_bank[c.key], c, kit, house) for c in rest if kit.competency(c.key) is None))
 
 
-def _offered(bank: Competency | None, held: KitCompetency, planned: tuple[KitQuestion, ...]) -> Offered:
+def _offered(bank: Competency | None, held: KitCompetency, kit: Kit, house: HouseOffer) -> Offered:
+    planned = {q.id: q for q in kit.planned(held.key)}
     asked = [OfferedQuestion(question_from_bank(q), q.level) for q in bank.questions] if bank else []
-    known = {q.question.id for q in asked}
-    asked += [OfferedQuestion(q, None) for q in planned if q.id not in known and not is_own(q)]
-    return Offered(from_bank(bank, held.weight) if bank else held, tuple(asked))
+    home = (bank.pack, bank.key) if bank else None
+    asked += [_moved(o, held.key) for o in house.questions if o.question.id in planned or _lives(o, home, kit)]
+    asked = [_told_of(o, planned.get(o.question.id)) for o in asked]
+    known = {o.question.id for o in asked}
+    asked += [OfferedQuestion(q, None) for q in planned.values() if q.id not in known and not is_own(q)]
+    listed = sum(_home(o) == home and not o.archived for o in asked if o.content)
+    more = house.counts.get(home, 0) - listed if home else 0
+    return Offered(from_bank(bank, held.weight) if bank else held, tuple(asked), max(more, 0))
+
+
+def _lives(offered: OfferedQuestion, home: tuple[str, str] | None, kit: Kit) -> bool:
+    """Whether a house question belongs to a competency; one that the kit has elsewhere is asked but once."""
+    return home is not None and _home(offered) == home and kit.question(offered.question.id) is None
+
+
+def _home(offered: OfferedQuestion) -> tuple[str, str] | None:
+    return (offered.content.pack, offered.content.competency) if offered.content else None
+
+
+def _moved(offered: OfferedQuestion, competency: str) -> OfferedQuestion:
+    return replace(offered, question=replace(offered.question, competency=competency))
+
+
+def _told_of(offered: OfferedQuestion, held: KitQuestion | None) -> OfferedQuestion:
+    return replace(offered, renewed=held is not None and held.version != offered.question.version)
+
+
+def house_offer(question: Question, content: HouseQuestion, archived: bool) -> OfferedQuestion:
+    """A house question as it can be ticked. In: the question as the bank would have it, and what was written of it."""
+    return OfferedQuestion(question_from_bank(question), question.level, content, archived)
 
 
 def from_bank(competency: Competency, weight: float) -> KitCompetency:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .house import HouseQuestion
+from .kit import KitQuestion
 from .question import Lang, Probe, Question, Text
 
 
@@ -42,10 +43,10 @@ class Texts:
     probes: tuple[Probe, ...]
 
 
-def texts(question: Question, content: HouseQuestion | None) -> Texts:
+def texts(question: Question | KitQuestion, content: HouseQuestion | None) -> Texts:
     """What a question says, without what stands in for a language that lacks. In: `content` of a house question."""
     if content is None:
-        return Texts(question.text, question.listen_for, question.probes)
+        return Texts(question.text, question.listen_for or Text("", ""), question.probes)
     return Texts(
         Text(content.text_zh or "", content.text_en or ""),
         Text(content.listen_for_zh, content.listen_for_en),
@@ -53,7 +54,7 @@ def texts(question: Question, content: HouseQuestion | None) -> Texts:
     )
 
 
-def said(question: Question, content: HouseQuestion | None, lang: Lang) -> SaidQuestion:
+def said(question: Question | KitQuestion, content: HouseQuestion | None, lang: Lang) -> SaidQuestion:
     """How a question is read in a language. In: `content`, what was written of a house question; else None."""
     kept = texts(question, content)
     probes = tuple(SaidProbe(probe.part, _said(probe.text, lang)) for probe in kept.probes)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         house_shelf,
         imports,
         interviews,
+        kit_offer,
         kits,
         linting,
         passwords,
@@ -65,6 +66,7 @@ else:
     house_shelf = _Later("house_shelf")
     imports = _Later("imports")
     interviews = _Later("interviews")
+    kit_offer = _Later("kit_offer")
     kits = _Later("kits")
     linting = _Later("linting")
     passwords = _Later("passwords")
@@ -88,6 +90,7 @@ __all__ = [
     "house_shelf",
     "imports",
     "interviews",
+    "kit_offer",
     "kits",
     "linting",
     "passwords",

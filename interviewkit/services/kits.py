@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from interviewkit.domain.kitchoice import (
     Offered,
     choice_faults,
     compose,
-    offer,
     only_in,
     suggest,
     suggested_minutes,
@@ -29,6 +28,7 @@ from interviewkit.store.engine import Database
 from interviewkit.store.kits import StoredKit
 from interviewkit.store.positions import Position
 
+from .kit_offer import offer_for_builder, offer_to_keep
 from .planning import line_fault, refuse, talk_fault
 
 if TYPE_CHECKING:
@@ -104,14 +104,18 @@ def suggested_kit(
     )
 
 
-def read_kit(database: Database, person: Person, kit_id: str) -> KitPage:
-    """A kit for its builder. Raises Forbidden, NotFound."""
+def read_kit(database: Database, person: Person, kit_id: str, also: Iterable[str] = ()) -> KitPage:
+    """A kit for its builder. Raises Forbidden, NotFound.
+
+    In: `also`, ids of house questions that are to be on offer whether or not they are listed: ticked or found ones.
+    """
     person.require(PLAN)
     with database.reading() as connection:
         stored = kits.get(connection, kit_id)
         position = positions.get(connection, stored.position_id)
-    pack, kit = cached_bank().pack(stored.pack), kit_from_json(stored.content)
-    return KitPage(stored, position, pack, kit, offer(pack, kit))
+        pack, kit = cached_bank().pack(stored.pack), kit_from_json(stored.content)
+        offered = offer_for_builder(connection, pack, kit, also)
+    return KitPage(stored, position, pack, kit, offered)
 
 
 def preview(page: KitPage, chosen: Sequence[Chosen], planned_minutes: float) -> Preview:
@@ -140,7 +144,9 @@ def save_kit(
         stored = kits.get(connection, kit_id)
         if stored.version != version:
             raise Conflict("kit_changed")
-        kit = compose(offer(cached_bank().pack(stored.pack), kit_from_json(stored.content)), chosen)
+        ticked = {question for each in chosen for question in each.questions}
+        before = kit_from_json(stored.content)
+        kit = compose(offer_to_keep(connection, cached_bank().pack(stored.pack), before, ticked), chosen)
         return kits.update(
             connection, kit_id, version, name=name, planned_minutes=planned_minutes, content=kit_to_json(kit)
         )

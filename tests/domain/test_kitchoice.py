@@ -6,12 +6,16 @@ from dataclasses import replace
 
 import pytest
 
+from interviewkit.domain.house import HouseQuestion
 from interviewkit.domain.kit import Kit, lacks
 from interviewkit.domain.kitchoice import (
     Chosen,
+    HouseOffer,
+    OfferedQuestion,
     OwnQuestion,
     choice_faults,
     compose,
+    house_offer,
     is_own,
     offer,
     only_in,
@@ -152,6 +156,56 @@ def test_the_bank_s_present_wording_is_on_offer() -> None:
     renewed = replace(PACK, competencies=(replace(needs, questions=(first, *needs.questions[1:])),))
     question = offer(renewed, kit)[0].questions[0].question
     assert (question.version, question.text) == (2, said("better words"))
+
+
+OURS = HouseQuestion("shop", "needs", "lead", "entry", 3, "请讲一次。", None)
+
+
+def ours(content: HouseQuestion = OURS, version: int = 1, archived: bool = False) -> OfferedQuestion:
+    return house_offer(content.as_question("house.1", version), content, archived)
+
+
+def with_ours() -> Kit:
+    chosen = (Chosen("needs", 2, frozenset({"house.1"})), Chosen("price", 1))
+    return compose(offer(PACK, Kit((), ()), HouseOffer((ours(),))), chosen)
+
+
+def test_a_house_question_follows_the_shipped_ones_of_its_competency_alone() -> None:
+    offered = offer(PACK, Kit((), ()), HouseOffer((ours(),), {("shop", "needs"): 4}))
+    assert [(o.competency.key, o.questions[-1].question.id, o.more) for o in offered] == [
+        ("needs", "house.1", 3),
+        ("price", "shop.price.open.2", 0),
+        ("drive", "shop.drive.open.2", 0),
+    ]
+    text = offered[0].questions[-1].said("en").text
+    assert (text.text, text.lang) == ("请讲一次。", "zh")
+    assert [q.id for q in with_ours().questions] == ["house.1"]
+
+
+def test_a_house_question_that_was_edited_is_offered_as_it_is_now() -> None:
+    question = offer(PACK, with_ours(), HouseOffer((ours(replace(OURS, text_zh="请讲两次。"), 2),)))[0].questions[-1]
+    assert (question.question.version, question.question.text.zh, question.renewed) == (2, "请讲两次。", True)
+    assert not offer(PACK, with_ours(), HouseOffer((ours(),)))[0].questions[-1].renewed
+
+
+def test_a_house_question_that_was_put_away_stays_and_is_not_counted_among_those_in_use() -> None:
+    needs = offer(PACK, with_ours(), HouseOffer((ours(archived=True),), {("shop", "needs"): 2}))[0]
+    assert (needs.questions[-1].level, needs.questions[-1].archived, needs.more) == ("entry", True, 2)
+
+
+def test_a_house_question_that_moved_stays_where_the_kit_has_it_and_is_asked_once() -> None:
+    moved = HouseOffer((ours(replace(OURS, competency="price"), 2),), {("shop", "price"): 1})
+    offered = {o.competency.key: o for o in offer(PACK, with_ours(), moved)}
+    held = offered["needs"].questions[-1].question
+    assert (held.id, held.competency) == ("house.1", "needs")
+    assert "house.1" not in {o.question.id for o in offered["price"].questions}
+    without = replace(with_ours(), questions=())
+    assert "house.1" in {o.question.id for o in offer(PACK, without, moved)[1].questions}
+
+
+def test_the_wording_of_the_kit_stays_where_the_records_have_lost_a_house_question() -> None:
+    question = offer(PACK, with_ours())[0].questions[-1]
+    assert (question.question.id, question.level, question.content) == ("house.1", None, None)
 
 
 @pytest.mark.parametrize("weight", [None, 0, 6, -1])
