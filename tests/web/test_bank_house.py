@@ -151,6 +151,15 @@ def test_who_may_write_adds_a_question_from_its_competency(reader: Client, train
     assert link not in page(reader, PLACE)
 
 
+def test_a_competency_leads_to_the_house_questions_for_it(reader: Client, add: Add) -> None:
+    assert "of our own" not in page(reader, PLACE)
+    added = [add(BOTH), add(ZH)]
+    link = re.search(r'href="(/bank/own[^"]*)">2 questions of our own<', page(reader, PLACE))
+    assert link is not None
+    listed = page(reader, link[1])
+    assert all(each.id in listed for each in added)
+
+
 def test_a_question_whose_competency_is_gone_has_a_page_and_is_found(
     reader: Client, database: Database, trainer: Client
 ) -> None:

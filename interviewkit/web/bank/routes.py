@@ -60,7 +60,7 @@ def pack(pack_key: str) -> str:
 def competency(pack_key: str, competency_key: str) -> str:
     """One competency: its scale, its questions, the house's own among them, its probes."""
     place = bank.find_competency(database(), person(), pack_key, competency_key)
-    return render_template("bank/competency.html", bank=bank.read_bank(person()), place=place, most_own=bank.MOST_OWN)
+    return render_template("bank/competency.html", bank=bank.read_bank(person()), place=place)
 
 
 @room.get("/bank/packs/<pack_key>/scenarios/<scenario_key>")
