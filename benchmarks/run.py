@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from . import lint_speed, search_speed, start_time
+from . import import_speed, lint_speed, search_speed, start_time
 
 if TYPE_CHECKING:
     from .figure import Figure
 
-FIGURES: Final = (start_time.FIGURE, lint_speed.FIGURE, *search_speed.FIGURES)
+FIGURES: Final = (start_time.FIGURE, lint_speed.FIGURE, *search_speed.FIGURES, import_speed.FIGURE)
 """Every figure, in the order in which they are measured."""
 
 LATEST: Final = Path(__file__).parent / "latest.json"

@@ -183,6 +183,8 @@ def _probe_faults(content: HouseQuestion) -> Iterator[Fault]:
 
 def _long(path: str, text: str | None, longest: int) -> Iterator[Fault]:
     """The fault of a text that is too long, counted without the spaces around it, or cannot be kept."""
+    if not text or (len(text) <= longest and storable(text)):
+        return
     kept = _trim(text)
     if len(kept) > longest:
         yield Fault(path, f"{len(kept)} characters", f"at most {longest} characters")

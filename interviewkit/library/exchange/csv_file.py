@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from interviewkit.domain.errors import Invalid, Told
 
-from .harmless import as_meant, harmless
+from .harmless import MARK, as_meant, harmless
 from .table import REQUIRED, Line, assemble
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _lines(text: str, name: str) -> Iterator[Line]:
             raise Invalid([Told(place, f"“{error}”", expected, "csv_broken")]) from None
         if cells is None:
             return
-        yield Line(place, [as_meant(cell) for cell in cells])
+        yield Line(place, [as_meant(cell) if cell.startswith(MARK) else cell for cell in cells])
 
 
 def _separator(text: str) -> str:

@@ -165,9 +165,7 @@ def _paired(zh: Said, en: Said) -> tuple[HouseProbe, ...]:
     rest = list(en)
     paired = []
     for part, words in zh:
-        other = next((each for each in rest if each[0] == part), (part, ""))
-        if other in rest:
-            rest.remove(other)
-        paired.append(HouseProbe(part, words, other[1]))
+        at = next((index for index, (other, _) in enumerate(rest) if other == part), None)
+        paired.append(HouseProbe(part, words, "" if at is None else rest.pop(at)[1]))
     paired += [HouseProbe(part, "", words) for part, words in rest]
-    return tuple(probe for probe in paired if probe.zh or probe.en)
+    return tuple([probe for probe in paired if probe.zh or probe.en])
