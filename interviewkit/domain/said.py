@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from .house import HouseQuestion
 from .kit import KitQuestion
 from .question import Lang, Probe, Question, Text
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +68,8 @@ def said(question: Question | KitQuestion, content: HouseQuestion | None, lang: 
 def _said(text: Text, lang: Lang) -> Said:
     other: Lang = "en" if lang == "zh" else "zh"
     return Said(text[other], other) if text[other] and not text[lang] else Said(text[lang], lang)
+
+
+def spoken_in(text: str) -> Lang:
+    """The language that somebody wrote a text in: Chinese where it has a Chinese character, else English."""
+    return "zh" if _HAN.search(text) else "en"

@@ -1,17 +1,44 @@
-// The linter beside the form: it speaks while a question is typed, and whoever types decides.
+// The linter beneath a question: it speaks while that is typed, and whoever types decides.
 
 const PAUSE_MS = 300;
 
-const form = document.getElementById("house");
+const form = document.querySelector("form[data-lint]");
+const all = [];
+
+// The technique that a question is to have: a group of radio buttons, or a list.
+class Technique {
+  constructor(within, name) {
+    const fields = [...within.querySelectorAll(`[name="${name}"]`)];
+    this.choices = fields.flatMap((field) => (field.options ? [...field.options] : [field]));
+  }
+
+  value() {
+    return this.choices.find((each) => each.selected ?? each.checked)?.value ?? "";
+  }
+
+  sent() {
+    return this.choices.find((each) => each.defaultSelected ?? each.defaultChecked)?.value ?? "";
+  }
+
+  choose(key) {
+    const choice = this.choices.find((each) => each.value === key);
+    choice["selected" in choice ? "selected" : "checked"] = true;
+    for (const kind of ["input", "change"]) {
+      (choice.closest("select") ?? choice).dispatchEvent(new Event(kind, { bubbles: true }));
+    }
+  }
+}
 
 class Beneath {
   constructor(place) {
+    const within = place.closest("[data-linted]") ?? form;
     this.place = place;
-    this.field = form.elements[place.dataset.field];
+    this.field = within.querySelector(`[name="${place.dataset.text}"]`);
+    this.technique = new Technique(within, place.dataset.technique);
     this.back = place.parentElement.querySelector(".back");
     this.shown = place.innerHTML;
     // What stands there when the page comes was read by the server; what the browser put back afterwards was not.
-    this.asked = `${form.querySelector("[name=technique][checked]")?.value ?? ""} ${this.field.defaultValue.trim()}`;
+    this.asked = `${this.technique.sent()} ${this.field.defaultValue.trim()}`;
     this.field.addEventListener("input", (event) => this.typed(event));
     this.field.addEventListener("compositionstart", () => clearTimeout(this.timer));
     this.field.addEventListener("compositionend", () => this.soon());
@@ -19,12 +46,8 @@ class Beneath {
     this.back.addEventListener("click", () => this.put(this.mine, false));
   }
 
-  technique() {
-    return form.elements.technique.value;
-  }
-
   key() {
-    return `${this.technique()} ${this.field.value.trim()}`;
+    return `${this.technique.value()} ${this.field.value.trim()}`;
   }
 
   // While characters are being composed (pinyin), what stands in the field is not yet what is meant.
@@ -63,7 +86,7 @@ class Beneath {
       const answer = await fetch(form.dataset.lint, {
         method: "POST",
         headers: { Accept: "text/html", "Content-Type": "application/json", "X-CSRFToken": form.elements.csrf_token.value },
-        body: JSON.stringify({ text, lang: this.place.dataset.lang, technique: this.technique() }),
+        body: JSON.stringify({ text, lang: this.place.dataset.lang, technique: this.technique.value() }),
         signal: request.signal,
       });
       if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
@@ -84,9 +107,7 @@ class Beneath {
       this.put(button.dataset.use, true);
     }
     if (button.dataset.take) {
-      const radio = form.querySelector(`[name=technique][value="${button.dataset.take}"]`);
-      radio.checked = true;
-      radio.dispatchEvent(new Event("change", { bubbles: true }));
+      this.technique.choose(button.dataset.take);
       this.field.focus();
     }
   }
@@ -105,7 +126,12 @@ class Beneath {
   }
 }
 
-const all = [...form.querySelectorAll(".lint")].map((place) => new Beneath(place));
+// Let the linter speak in a place that came with the page, or was added to it.
+export function speakBeneath(place) {
+  all.push(new Beneath(place));
+}
+
+form.querySelectorAll(".lint").forEach(speakBeneath);
 
 form.addEventListener("change", () => all.forEach((each) => each.soon()));
 addEventListener("online", () => all.forEach((each) => each.soon()));

@@ -20,15 +20,11 @@ from ..database import database
 from ..signin import needs, person
 from .compared import compared, named
 from .forms import USUAL, QuestionForm, blank_rows, filled_from, put_faults, question_form, row_errors, row_said, typed
-from .linted import beneath, by_rewording, excerpt, fragment, prefers_page
+from .linted import beneath, context, fragment, prefers_page
 
 room = Blueprint("house", __name__)
 show_content(room)
-
-
-@room.context_processor
-def _context() -> dict[str, Any]:
-    return {"fault_texts": linting.fault_texts(), "excerpt": excerpt, "by_rewording": by_rewording}
+room.context_processor(context)
 
 
 @room.get("/bank/own")
