@@ -56,7 +56,7 @@ def find_for_kit(
 ) -> dict[str, tuple[str, ...]]:
     """The ids of the house questions that hold some words, best first, by competency. Raises Forbidden.
 
-    In: `words` by the key of the competency that they are searched in; blank ones, or of none of the pack, find nothing.
+    In: `words` by the key of the competency that they are searched in; blank ones find nothing.
     """
     asked = {c: words.get(c.key, "").strip() for c in pack.competencies} if pack else {}
     return {c.key: _found(database, person, index_file, home(c), query, lang) for c, query in asked.items() if query}

@@ -7,10 +7,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from interviewkit.domain.house import HouseQuestion
 from interviewkit.domain.kitfile import kit_from_json
 from interviewkit.domain.people import Person
 from interviewkit.services import kits, positions
+from interviewkit.services.kit_offer import MOST_OFFERED
+from interviewkit.store import house_questions
 from interviewkit.store import kits as kit_store
+from interviewkit.store.house_questions import Addition
 
 from .conftest import Desk
 
@@ -117,3 +121,95 @@ def test_the_window_of_the_second_person_shows_what_was_saved_meanwhile(new_desk
     keys = [c.key for c in kit_from_json(kept(desk, address).content).competencies]
     assert "service" in keys
     assert "drive" not in keys
+
+
+BAD = "如果顾客发火，您会怎么处理？"
+
+
+def with_many_of_ours(desk: Desk) -> list[str]:
+    """The ids of house questions of one competency, three more than a builder lists."""
+    contents = [
+        HouseQuestion("graduate", "learning", "lead", "entry", 3, f"请讲一次第 {number} 周学东西的经历。", None)
+        for number in range(MOST_OFFERED + 3)
+    ]
+    with desk.served.database.writing() as connection:
+        return [q.id for q in house_questions.add(connection, [Addition(each) for each in contents], desk.user.id)]
+
+
+def test_a_house_question_is_found_ticked_and_kept_without_a_reload(new_desk: Any) -> None:
+    desk: Desk = new_desk(lang="en")
+    page, database = desk.page, desk.served.database
+    ids = with_many_of_ours(desk)
+    person = Person(desk.user.id, desk.user.name, frozenset(desk.user.roles))
+    position = positions.add_position(database, person, "Trainee", "graduate", "", "")
+    address = f"{desk.served.url}/kits/{kits.add_kit(database, person, position.id, 'First', 60).id}"
+    page.goto(address)
+    page.fill("[name=name]", "Half typed")
+    pick = page.locator("#c-learning")
+    pick.locator(".pick-questions > summary").click()
+    expect(pick.locator(f'[value="{ids[0]}"]')).to_have_count(0)
+    pick.locator("textarea").first.fill(BAD)
+    pick.locator("[type=search]").fill("第 0 周")
+    pick.locator("[type=search]").press("Enter")
+    box = pick.locator(f'.find [value="{ids[0]}"]')
+    expect(pick.locator(".find .ask span[lang=zh-Hans]")).to_have_text(["请讲一次第 0 周学东西的经历。"])
+    expect(pick.locator(".find .tag")).to_have_text("Ours")
+    before = pick.locator(".count").inner_text()
+    box.check()
+    expect(pick.locator(".count")).not_to_have_text(before)
+    expect(pick.locator("textarea")).to_have_count(2)
+    expect(pick.locator(".lint [data-fault=hypothetical]")).to_be_visible()
+    expect(page.locator("[name=name]")).to_have_value("Half typed")
+    assert kept(desk, address).version == 1
+    page.click(".page-head [type=submit]")
+    expect(page.locator(".said")).to_have_text("Saved.")
+    kit = kit_from_json(kept(desk, address).content)
+    assert ids[0] in {q.id for q in kit.planned("learning")}
+    assert BAD in {q.text.zh for q in kit.planned("learning")}
+
+
+def test_without_scripts_a_house_question_is_found_too(new_desk: Any) -> None:
+    desk: Desk = new_desk(lang="zh", java_script_enabled=False)
+    page, database = desk.page, desk.served.database
+    ids = with_many_of_ours(desk)
+    person = Person(desk.user.id, desk.user.name, frozenset(desk.user.roles))
+    position = positions.add_position(database, person, "管培生", "graduate", "", "")
+    address = f"{desk.served.url}/kits/{kits.add_kit(database, person, position.id, '初面', 60).id}"
+    page.goto(address)
+    page.click("#c-learning .pick-questions > summary")
+    page.fill("#c-learning [type=search]", "第 1 周")
+    page.click("#find-learning button")
+    page.check(f'#find-learning [value="{ids[1]}"]')
+    page.click(".page-head [type=submit]")
+    assert ids[1] in {q.id for q in kit_from_json(kept(desk, address).content).planned("learning")}
+
+
+def test_the_linter_speaks_beneath_own_questions_and_whoever_types_decides(new_desk: Any) -> None:
+    desk: Desk = new_desk(lang="en")
+    page, address = desk.page, builder(desk)
+    page.goto(address)
+    pick = page.locator("#c-service")
+    pick.locator(".pick-questions > summary").click()
+    first, second = pick.locator(".own").nth(0), pick.locator(".own").nth(1)
+    first.locator("textarea").press_sequentially(BAD)
+    expect(first.locator("mark")).to_have_text("如果")
+    second.locator("textarea").fill("Do you like working with customers?")
+    expect(second.locator("[data-fault]")).to_contain_text("Closed")
+    expect(pick.locator(".own").nth(2).locator(".lint")).to_be_empty()
+
+    better = first.locator(".better").inner_text()
+    first.get_by_role("button", name="Use this wording").click()
+    expect(first.locator("textarea")).to_have_value(better)
+    expect(first.locator("[data-fault]")).to_have_count(0)
+    expect(pick.locator(".own")).to_have_count(3)
+    first.get_by_role("button", name="Back to my wording").click()
+    expect(first.locator("textarea")).to_have_value(BAD)
+    expect(second.locator("textarea")).to_have_value("Do you like working with customers?")
+
+    first.locator("select").select_option("direct")
+    first.get_by_role("button", name="Choose Open").click()
+    expect(first.locator("select")).to_have_value("open")
+    page.click(".page-head [type=submit]")
+    expect(page.locator(".said")).to_have_text("Saved.")
+    kit = kit_from_json(kept(desk, address).content)
+    assert {q.text.en: q.technique for q in kit.planned("service")}[BAD] == "open"

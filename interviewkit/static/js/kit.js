@@ -1,4 +1,7 @@
-// The kit's builder: the panel follows every change, competencies move without a reload, own questions get more room.
+// The kit's builder: the panel follows every change, competencies move and questions are found without a reload, own
+// questions get more room, with the linter beneath.
+
+import { speakBeneath } from "./lint.js";
 
 const form = document.getElementById("kit");
 const PAUSE_MS = 300;
@@ -53,7 +56,7 @@ function tell(pick) {
   const count = pick.querySelector(".count");
   count.textContent = count.dataset.template
     .replace("{count}", ticked.length + own.length)
-    .replace("{total}", all.length + own.length)
+    .replace("{total}", all.length + own.length + Number(count.dataset.more))
     .replace("{minutes}", minutes);
   const lines = [...ticked.map((box) => box.closest("label").querySelector("span")), ...own];
   pick.querySelector(".chosen").replaceChildren(...lines.map(asLine));
@@ -74,7 +77,10 @@ function makeRoom(pick) {
   fresh.querySelector("textarea").value = "";
   fresh.querySelector(".error")?.remove();
   fresh.classList.remove("wrong");
+  fresh.querySelector(".lint").replaceChildren();
+  fresh.querySelector(".back").hidden = true;
   last.after(fresh);
+  speakBeneath(fresh.querySelector(".lint"));
 }
 
 function changed(event) {
@@ -105,8 +111,47 @@ function move(event) {
   checkSoon();
 }
 
+// What is found comes with its competency as the server has it, with all that was ticked and typed there.
+async function find(button) {
+  const pick = button.closest(".pick");
+  button.disabled = true;
+  const answer = await fetch(button.formAction, { method: "POST", body: asSent(button), headers: { Accept: "text/html" } });
+  if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = document.adoptNode(page.getElementById(pick.id));
+  pick.replaceWith(fresh);
+  fresh.querySelectorAll(".lint").forEach(speakBeneath);
+  fresh.querySelector('input[type="search"]').focus();
+}
+
+function asSent(button) {
+  const sent = new FormData(form);
+  sent.append(button.name, button.value);
+  return sent;
+}
+
+function findHere(event) {
+  const button = event.target.closest('button[value^="find:"]');
+  if (!button || button.dataset.plain) return;
+  event.preventDefault();
+  find(button).catch(() => {
+    // Away from the network, or signed out: the browser itself says so, and what was typed is kept.
+    button.disabled = false;
+    button.dataset.plain = "1";
+    button.click();
+  });
+}
+
+function findOnEnter(event) {
+  if (event.key !== "Enter" || event.isComposing || !event.target.matches('input[type="search"]')) return;
+  event.preventDefault();
+  event.target.closest("fieldset").querySelector("button").click();
+}
+
 form.addEventListener("input", changed);
 form.addEventListener("click", move);
+form.addEventListener("click", findHere);
+form.addEventListener("keydown", findOnEnter);
 form.addEventListener("submit", () => { unsaved = false; });
 addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 if (NARROW.matches) form.querySelector(".kit-panel details").open = false;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ from interviewkit.domain.kitchoice import (
 from interviewkit.domain.technique import LEAD, TECHNIQUES
 
 UP, DOWN = "up", "down"
+_FIND: Final = "find."
 USUAL_MINUTES: Final = "3"
 """Minutes that a new own question starts with; house default."""
 FAULTS: Final = {
@@ -46,13 +47,18 @@ class OwnRow:
 
 @dataclass(slots=True)
 class Row:
-    """A competency of the builder: what is on offer, what is ticked, what was typed, and what is wrong with that."""
+    """A competency of the builder: what is on offer, what is ticked, what was typed, and what is wrong with that.
+
+    `words` are those that house questions were searched by, `found` the ids of those that have them.
+    """
 
     offered: Offered
     ticked: bool
     weight: str
     questions: frozenset[str]
     own: list[OwnRow]
+    words: str = ""
+    found: tuple[str, ...] = ()
     errors: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -62,9 +68,26 @@ class Row:
 
     @property
     def by_technique(self) -> list[tuple[str, list[OfferedQuestion]]]:
-        """The questions on offer, technique by technique; techniques without one are left out."""
-        groups = [(t, [o for o in self.offered.questions if o.question.technique == t]) for t in TECHNIQUES]
+        """The questions that are listed, technique by technique; techniques without one are left out."""
+        listed = [o for o in self.offered.questions if o.question.id not in self.found]
+        groups = [(t, [o for o in listed if o.question.technique == t]) for t in TECHNIQUES]
         return [(technique, questions) for technique, questions in groups if questions]
+
+    @property
+    def by_words(self) -> list[OfferedQuestion]:
+        """The questions that a search found, best first."""
+        offered = {o.question.id: o for o in self.offered.questions}
+        return [offered[each] for each in self.found if each in offered]
+
+    @property
+    def renewed(self) -> int:
+        """How many of the chosen questions are offered in another version than the kit holds."""
+        return sum(o.renewed for o in self.offered.questions if o.question.id in self.questions)
+
+    @property
+    def total(self) -> int:
+        """How many questions there are to choose from, listed or not."""
+        return len(self.offered.questions) + self.offered.more + len(self.own)
 
     @property
     def count(self) -> int:
@@ -90,14 +113,23 @@ def _row_of_kit(offered: Offered, kit: Kit, planned: Sequence[KitQuestion]) -> R
     return Row(offered, ticked, f"{offered.competency.weight:g}", asked, own)
 
 
-def rows_of_form(offered: Sequence[Offered], form: MultiDict[str, str]) -> list[Row]:
+Found = Mapping[str, tuple[str, ...]]
+"""What a search found for each competency: ids of house questions, by the competency's key."""
+
+
+def words_of_form(form: MultiDict[str, str]) -> dict[str, str]:
+    """The words that house questions are searched by, by the key of the competency."""
+    return {name.removeprefix(_FIND): text for name, text in form.items() if name.startswith(_FIND)}
+
+
+def rows_of_form(offered: Sequence[Offered], form: MultiDict[str, str], found: Found) -> list[Row]:
     """The builder as it was sent, its competencies in the order that was sent."""
     order = {key: place for place, key in enumerate(form.getlist("order"))}
     in_order = sorted(offered, key=lambda o: order.get(o.competency.key, len(order)))
-    return [_row_of_form(o, form) for o in in_order]
+    return [_row_of_form(o, form, found) for o in in_order]
 
 
-def _row_of_form(offered: Offered, form: MultiDict[str, str]) -> Row:
+def _row_of_form(offered: Offered, form: MultiDict[str, str], found: Found) -> Row:
     key = offered.competency.key
     known = {o.question.id for o in offered.questions}
     return Row(
@@ -106,6 +138,8 @@ def _row_of_form(offered: Offered, form: MultiDict[str, str]) -> Row:
         form.get(f"weight.{key}", f"{offered.competency.weight:g}"),
         frozenset(known.intersection(form.getlist("question"))),
         list(_own(key, form)),
+        form.get(f"{_FIND}{key}", "").strip(),
+        found.get(key, ()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -10,14 +11,17 @@ from flask_babel import gettext as _
 from interviewkit.domain.errors import Conflict
 from interviewkit.domain.kitchoice import WEIGHTS, choice_faults
 from interviewkit.domain.limits import LONGEST_TALK, SHORTEST_TALK
-from interviewkit.domain.question import LANGS
+from interviewkit.domain.question import LANGS, Lang
+from interviewkit.services import kit_offer, linting, positions
 from interviewkit.services import kits as service
-from interviewkit.services import positions
 
-from ..database import database
+from ..bank.routes import INDEX_FILE
+from ..bank.shown import TAGS
+from ..database import config, database
+from ..house.linted import linted
 from ..language import interface_language
 from ..signin import person
-from .builder import OwnRow, Row, chosen, move, put_faults, rows_of_form, rows_of_kit
+from .builder import Found, OwnRow, Row, chosen, move, put_faults, rows_of_form, rows_of_kit, words_of_form
 from .forms import BuilderForm, KitForm
 
 
@@ -35,12 +39,12 @@ def kit_new(position_id: str) -> Any:
 
 
 def kit(kit_id: str) -> Any:
-    """The builder. `act` moves a competency or switches the language without saving; otherwise it saves."""
-    page = service.read_kit(database(), person(), kit_id)
+    """The builder. `act` moves a competency, finds questions or switches the language unsaved; otherwise it saves."""
+    page, found = _read(kit_id)
     form = _form(page)
     if request.method == "GET":
         return _builder(page, form, rows_of_kit(page.offered, page.kit))
-    rows = rows_of_form(page.offered, request.form)
+    rows = rows_of_form(page.offered, request.form, found)
     act = request.form.get("act", "")
     if act:
         move(rows, act)
@@ -49,6 +53,16 @@ def kit(kit_id: str) -> Any:
     if not form.validate() or any(row.errors for row in rows):
         return _builder(page, form, rows, status=400)
     return _save(page, form, rows)
+
+
+def _read(kit_id: str) -> tuple[service.KitPage, Found]:
+    """The kit with all that was ticked and found, whether or not that is listed."""
+    ticked, words = request.form.getlist("question"), words_of_form(request.form)
+    page = service.read_kit(database(), person(), kit_id, ticked)
+    found = kit_offer.find_for_kit(database(), person(), config().instance / INDEX_FILE, page.pack, words, shown())
+    if not any(found.values()):
+        return page, found
+    return service.read_kit(database(), person(), kit_id, chain(ticked, *found.values())), found
 
 
 def _form(page: service.KitPage) -> BuilderForm:
@@ -61,11 +75,11 @@ def _save(page: service.KitPage, form: BuilderForm, rows: list[Row]) -> Any:
     try:
         service.save_kit(database(), person(), kit_id, form.opened_at, form.name.data, minutes, chosen(rows))
     except Conflict:
-        kept = service.read_kit(database(), person(), kit_id)
+        kept, found = _read(kit_id)
         # Saving once more is then a decision, not a race.
         form.version.data = form.version.raw_data = None
         form.version.process(None, kept.stored.version)
-        return _builder(kept, form, rows_of_form(kept.offered, request.form), status=409)
+        return _builder(kept, form, rows_of_form(kept.offered, request.form, found), status=409)
     flash(_("Saved."))
     return redirect(url_for(".kit", kit_id=kit_id, show=request.args.get("show")))
 
@@ -83,7 +97,9 @@ def _builder(page: service.KitPage, form: BuilderForm, rows: list[Row], status: 
         weights=WEIGHTS,
         blank=OwnRow(),
         shown=here,
-        shown_tag="zh-Hans" if here == "zh" else "en",
+        shown_tag=TAGS[here],
+        tags=TAGS,
+        linted=lambda text: linted(text, linting.EITHER),
     )
     return html, status
 
@@ -94,15 +110,15 @@ def _preview(page: service.KitPage, form: BuilderForm, rows: list[Row]) -> servi
     return service.preview(page, chosen(rows), typed if fits else page.stored.planned_minutes)
 
 
-def shown() -> str:
+def shown() -> Lang:
     """The language of the questions: the one pressed on this page, else the interface's."""
     wish = request.args.get("show", "")
-    return wish if wish in LANGS else interface_language()
+    return "zh" if (wish if wish in LANGS else interface_language()) == "zh" else "en"
 
 
 def kit_check(kit_id: str) -> str:
     """What the kit would lack if it were saved as it stands in the builder: a part of the page, for its script."""
-    page = service.read_kit(database(), person(), kit_id)
+    page = service.read_kit(database(), person(), kit_id, request.form.getlist("question"))
     form = _form(page)
-    preview = _preview(page, form, rows_of_form(page.offered, request.form))
+    preview = _preview(page, form, rows_of_form(page.offered, request.form, {}))
     return render_template("planning/_lacks.html", preview=preview, shown=shown())

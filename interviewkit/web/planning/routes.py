@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from interviewkit.domain.people import PLAN
 
+from ..house.linted import context
 from ..signin import needs
 from . import candidate_pages, interview_pages, kit_pages, position_pages
 
@@ -13,6 +14,7 @@ GET, POST, BOTH = ("GET",), ("POST",), ("GET", "POST")
 
 room = Blueprint("planning", __name__)
 room.before_request(needs(PLAN)(lambda: None))
+room.context_processor(context)
 
 for rule, endpoint, view, methods in (
     ("/positions", "positions", position_pages.positions, GET),
