@@ -30,7 +30,8 @@ EITHER: Final = "either"
 def lint_question(person: Person, text: str, lang: str) -> Linted:
     """The technique and the faults of a wording in that language. It is advice: nothing is kept, nothing refused.
 
-    `lang` may be `EITHER`. Raises Forbidden, and Invalid with the paths `text` and `lang` for what is no text or no language of the bank.
+    `lang` may be `EITHER`. Raises Forbidden, and Invalid with the paths `text` and `lang` for what is no text or no
+    language of the bank.
     """
     person.require(READ_BANK)
     refuse(_faults(text, lang))

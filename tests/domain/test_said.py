@@ -2,7 +2,7 @@
 
 from interviewkit.domain.house import HouseProbe, HouseQuestion
 from interviewkit.domain.question import Probe, Question, Text
-from interviewkit.domain.said import Said, SaidProbe, said, texts
+from interviewkit.domain.said import Said, SaidProbe, said, spoken_in, texts
 
 HALF = HouseQuestion(
     "phone_sales",
@@ -43,3 +43,8 @@ def test_the_texts_of_a_house_question_leave_blank_what_it_lacks() -> None:
     kept = texts(HALF.as_question("house.1", 1), HALF)
     assert (kept.text, kept.listen_for) == (Text("为什么来这家店？", ""), Text("", "A reason of their own."))
     assert kept.probes[0].text == Text("当时怎样？", "")
+
+
+def test_a_text_is_in_chinese_as_soon_as_it_has_a_chinese_character() -> None:
+    assert {spoken_in(text) for text in ("您为什么选 Vertu？", "KPI 呢")} == {"zh"}
+    assert {spoken_in(text) for text in ("Why us?", "", "Café — 5G?")} == {"en"}
