@@ -213,3 +213,25 @@ def test_the_linter_speaks_beneath_own_questions_and_whoever_types_decides(new_d
     expect(page.locator(".said")).to_have_text("Saved.")
     kit = kit_from_json(kept(desk, address).content)
     assert {q.text.en: q.technique for q in kit.planned("service")}[BAD] == "open"
+
+
+def test_an_own_question_goes_to_the_bank_as_it_stands_in_its_field(new_desk: Any) -> None:
+    desk: Desk = new_desk(lang="en", roles=("coordinator",))
+    page = desk.page
+    page.goto(builder(desk))
+    service = page.locator("#c-service")
+    service.locator(".pick-questions > summary").click()
+    service.locator("textarea").first.fill("Whom did you call back last?")
+    page.click(".page-head [type=submit]")
+    expect(page.locator(".said")).to_have_text("Saved.")
+    service.locator(".pick-questions > summary").click()
+    service.locator("textarea").first.fill("Whom did you call back last week & why?")
+    service.locator("select[name$=technique]").first.select_option("direct")
+    with page.expect_popup() as opened:
+        service.get_by_role("link", name="Keep it in the question bank").click()
+    form = opened.value
+    expect(form.locator("#text_en")).to_have_value("Whom did you call back last week & why?")
+    expect(form.locator("[name=technique][value=direct]")).to_be_checked()
+    expect(form.locator("[name=competency]")).to_have_value("phone_sales/service")
+    form.get_by_role("button", name="Save", exact=True).click()
+    expect(form.locator(".said")).to_have_text("Added to the question bank.")

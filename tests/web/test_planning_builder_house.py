@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 import pytest
@@ -13,6 +14,7 @@ from interviewkit.services.kit_offer import MOST_OFFERED
 from interviewkit.store import users
 from interviewkit.store.house_questions import StoredQuestion
 
+from .conftest import SignIn
 from .test_planning_builder import Bench, bench, own
 
 __all__ = ["bench"]
@@ -134,3 +136,17 @@ def test_the_linter_hears_a_text_in_whichever_language_it_is(bench: Bench) -> No
         assert heard is not None
         assert heard["lang"] == lang
         assert [fault["key"] for fault in heard["faults"]] == ["hypothetical"]
+
+
+def test_who_may_write_for_the_bank_can_keep_an_own_question_there(bench: Bench, sign_in: SignIn) -> None:
+    typed = own("drive", "什么让您周末也愿意上班 & 加班？", "open")
+    assert bench.browser.post(bench.address, data=bench.form(**typed)).status_code == 302
+    assert "Keep it in the question bank" not in bench.browser.get(bench.address).text
+    coordinator = sign_in("coordinator")
+    page = coordinator.get(bench.address).text
+    links = re.findall(r'href="(/bank/own/new[^"]*)"', page)
+    assert len(links) == 1
+    form = coordinator.get(html.unescape(links[0])).text
+    assert re.search(r'<textarea[^>]*id="text_zh"[^>]*>\s*什么让您周末也愿意上班 &amp; 加班？</textarea>', form)
+    assert re.search(r'<option selected value="phone_sales/drive">', form)
+    assert re.search(r'<input [^>]*checked[^>]* value="open">', form)

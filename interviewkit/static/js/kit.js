@@ -69,6 +69,16 @@ function asLine(source) {
   return line;
 }
 
+// What is kept in the question bank begins as what stands in the fields now.
+function pointToBank(row) {
+  const link = row.querySelector(".keep-own a");
+  if (!link) return;
+  const address = new URL(link.href);
+  address.searchParams.set("text", ownText(row));
+  address.searchParams.set("technique", row.querySelector("select").value);
+  link.href = address;
+}
+
 function makeRoom(pick) {
   const rows = ownRows(pick);
   const last = rows.at(-1);
@@ -91,6 +101,7 @@ function changed(event) {
     if ((event.target.name === "question" && event.target.checked) || event.target.matches("textarea")) box.checked = true;
     pick.classList.toggle("off", !box.checked);
     if (event.target.matches("textarea")) makeRoom(pick);
+    if (event.target.closest(".own")) pointToBank(event.target.closest(".own"));
     tell(pick);
   }
   checkSoon();

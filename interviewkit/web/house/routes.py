@@ -12,11 +12,13 @@ from werkzeug.wrappers import Response
 from interviewkit.domain.errors import Conflict, Invalid
 from interviewkit.domain.house import settled
 from interviewkit.domain.people import EDIT_BANK, READ_BANK
+from interviewkit.domain.said import spoken_in
 from interviewkit.services import bank, house_questions, house_shelf, linting
 
 from ..bank.choices import competency_choices
 from ..bank.shown import show_content, shown
 from ..database import database
+from ..fields import strip
 from ..signin import needs, person
 from .compared import compared, named
 from .forms import USUAL, QuestionForm, blank_rows, filled_from, put_faults, question_form, row_errors, row_said, typed
@@ -39,10 +41,9 @@ def index() -> str:
 @room.route("/bank/own/new", methods=["GET", "POST"])
 @needs(EDIT_BANK)
 def new() -> Any:
-    """Write a question; `?pack=&competency=&technique=` say what for."""
-    form = _form(
-        {**USUAL, "competency": _asked_for(), "technique": request.args.get("technique"), "probes": blank_rows()}
-    )
+    """Write a question; `?pack=&competency=&technique=` say what for, `text` what somebody has already."""
+    asked = {"competency": _asked_for(), "technique": request.args.get("technique"), **_begun()}
+    form = _form({**USUAL, **asked, "probes": blank_rows()})
     if request.method == "GET":
         return _page(form)
     try:
@@ -144,6 +145,11 @@ def _asked_for() -> str:
     pack = bank.read_bank(person()).pack(request.args.get("pack", ""))
     found = pack.competency(request.args.get("competency", "")) if pack else None
     return bank.home(found) if found else ""
+
+
+def _begun() -> dict[str, str]:
+    text = strip(request.args.get("text"))
+    return {f"text_{spoken_in(text)}": text}
 
 
 def _form(filled: Mapping[str, Any]) -> QuestionForm:
