@@ -151,7 +151,10 @@ class Weighing:
 
     def _note(self, wordings: Iterable[Wording], name: str) -> None:
         for wording in wordings:
-            self._asked[wording] = (*self._asked.get(wording, ()), name)
+            known = self._asked.get(wording, ())
+            # Of two, one is somebody else than whoever asks for a twin; thousands of like rows need no longer list.
+            if len(known) < 2 and name not in known:
+                self._asked[wording] = (*known, name)
 
 
 Wording = tuple[str, str, str]

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 
 from interviewkit.domain.errors import Invalid
 from interviewkit.library import exchange
-from interviewkit.library.exchange.table import MOST_ROWS, REQUIRED
+from interviewkit.library.exchange.table import MOST_COLUMNS, MOST_ROWS, REQUIRED
 
 HEAD = ",".join(REQUIRED)
 GOOD = f"{HEAD}\r\n1,shop,needs,lead,讲一讲\r\n"
@@ -165,6 +165,13 @@ def test_a_line_far_below_ends_reading() -> None:
     assert one_fault(content, "a.xlsx").startswith("a.xlsx:1048577: found a line, expected at most 1048576")
 
 
+def test_a_workbook_is_read_no_further_than_the_most_rows() -> None:
+    rows = b"<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c><c><v>4</v></c><c><v>5</v></c></row>" * MOST_ROWS
+    sheet = "xl/worksheets/sheet1.xml"
+    content = with_part(workbook(REQUIRED, ROW), sheet, b"</sheetData>", rows + b"<what comes after is broken")
+    assert "found more than 20000 rows" in one_fault(content, "a.xlsx")
+
+
 XLSX = {
     "no archive": (b"PK nothing", "found no workbook"),
     "another archive": (packed(a=b"b"), "found a workbook that is damaged"),
@@ -194,6 +201,21 @@ def test_a_workbook_without_a_sheet() -> None:
 
 def as_json(*questions: Any) -> bytes:
     return json.dumps({"format": "interviewkit-questions", "version": 1, "questions": questions}).encode()
+
+
+def test_json_with_keys_of_its_own_in_every_question() -> None:
+    question = dict(zip(REQUIRED, ROW, strict=True))
+    strange = ({f"mine{number}": 1} for number in range(2000))
+    table = exchange.read(as_json(*strange, question), "a.json")
+    assert set(REQUIRED) <= set(table.columns)
+    assert table.rows[-1].values == question
+    assert len(table.ignored) <= MOST_COLUMNS
+
+
+def test_a_column_that_nothing_prints_is_named_by_what_does() -> None:
+    question = dict(zip(REQUIRED, ROW, strict=True))
+    table = exchange.read(as_json({**question, "a\ud800": 1, "b\nc": 2}), "a.json")
+    assert table.ignored == (r'"a\ud800"', r'"b\nc"')
 
 
 def test_json_may_hold_numbers_and_lists_of_lines() -> None:

@@ -10,7 +10,7 @@ from interviewkit.domain.errors import Fault, Invalid, Told
 from interviewkit.domain.jsontext import read_json
 from interviewkit.domain.shape import list_of, obj, one_of, show, whole
 
-from .table import REQUIRED, Line, Odd, as_typed, assemble, number_text
+from .table import COLUMNS, MOST_COLUMNS, REQUIRED, Line, Odd, as_typed, assemble, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -38,17 +38,23 @@ def write(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:
 
 
 def read(content: bytes, name: str) -> Table:
-    """The table in a file's bytes; the columns are whatever keys its questions have.
+    """The table in a file's bytes; the columns are the keys that its questions have.
 
     Raises Invalid with every fault, each at `name:LINE` or `name: questions[INDEX]`.
     """
     questions = _questions(content, name)
-    columns = list(dict.fromkeys(key for question in questions for key in question)) or list(REQUIRED)
+    columns = _columns(questions)
     lines = (
         Line(f"{name}: questions[{index}]", [_cell(question.get(column)) for column in columns])
         for index, question in enumerate(questions)
     )
     return assemble(Line(name, columns), lines)
+
+
+def _columns(questions: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The keys in their order: all that are known, and of the others those among the first `MOST_COLUMNS`."""
+    keys = dict.fromkeys(key for question in questions for key in question)
+    return [key for place, key in enumerate(keys) if key in COLUMNS or place < MOST_COLUMNS] or list(REQUIRED)
 
 
 def _questions(content: bytes, name: str) -> list[dict[str, Any]]:

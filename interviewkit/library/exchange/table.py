@@ -21,6 +21,8 @@ _KNOWN: Final = frozenset(COLUMNS)
 MOST_ROWS: Final = 20_000
 MOST_CHARACTERS: Final = 16_000_000
 """Of all cells together: some thirty times the bank that comes with the product; house defaults."""
+MOST_COLUMNS: Final = 200
+"""That are looked at, where a file may have as many as it likes; each makes every line longer. House default."""
 LONGEST_CELL: Final = 32_767
 """Characters; what a cell of a spreadsheet holds at most."""
 
@@ -88,7 +90,9 @@ def assemble(head: Line, lines: Iterable[Line]) -> Table:
     if faults:
         raise Invalid(faults)
     known = tuple(name for name in names if name in COLUMNS)
-    return Table(known, tuple(rows), tuple(name for name in names if name not in COLUMNS))
+    # JSON knows names that nothing prints.
+    ignored = tuple(name if name.isprintable() else show(name) for name in names if name not in COLUMNS)
+    return Table(known, tuple(rows), ignored)
 
 
 def _names(head: Line) -> list[str]:

@@ -16,7 +16,7 @@ from interviewkit.domain.shape import show
 
 from .csv_file import WANTED
 from .harmless import as_meant, harmless
-from .table import LONGEST_CELL, Line, Odd, assemble, number_text
+from .table import LONGEST_CELL, MOST_COLUMNS, Line, Odd, assemble, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,6 @@ SMALL_UNPACKED: Final = 1_000_000
 STRONGEST_PACKING: Final = 200
 """Times that the parts may be larger than the file, beyond a small one; texts are packed five to thirty times."""
 MOST_PARTS: Final = 1_000
-MOST_COLUMNS: Final = 200
 LAST_LINE: Final = 1_048_576
 """The last line of a sheet of Excel's."""
 OFFICE: Final = b"\xd0\xcf\x11\xe0"
@@ -81,15 +80,21 @@ def read(content: bytes, name: str) -> Table:
     _check_archive(content, name)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about fonts and other looks, which don't matter here
-        try:
-            lines = list(_lines(content, name))
-        except Invalid:
-            raise
-        except Exception:  # openpyxl raises whatever a broken part makes it trip over
-            raise Invalid([Told(name, "a workbook that is damaged", EXPECTED, "workbook_damaged")]) from None
-    if not lines:
-        raise Invalid([Told(name, "nothing", WANTED, "empty")])
-    return assemble(lines[0], lines[1:])
+        lines = _undamaged(_lines(content, name), name)
+        head = next(lines, None)
+        if head is None:
+            raise Invalid([Told(name, "nothing", WANTED, "empty")])
+        # Line by line: reading ends at the most rows, before a large sheet fills the memory.
+        return assemble(head, lines)
+
+
+def _undamaged(lines: Iterator[Line], name: str) -> Iterator[Line]:
+    try:
+        yield from lines
+    except Invalid:
+        raise
+    except Exception:  # openpyxl raises whatever a broken part makes it trip over
+        raise Invalid([Told(name, "a workbook that is damaged", EXPECTED, "workbook_damaged")]) from None
 
 
 def _check_archive(content: bytes, name: str) -> None:
