@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from interviewkit.domain.kitchoice import is_own
+from interviewkit.domain.kitfile import kit_from_json
 from interviewkit.services import demo
-from interviewkit.store import candidates, evaluations, interviews, kits, positions, users
+from interviewkit.store import candidates, evaluations, house_questions, interviews, kits, positions, users
 
 from .conftest import Desk, Served
 
@@ -109,6 +111,9 @@ def names(served: Served) -> list[str]:
             found |= {position.title, position.requirements, position.features}
             for candidate in candidates.of_position(connection, position.id):
                 found |= {candidate.name, candidate.verify, candidate.gaps, candidate.growth}
+        for kit in kits.listing(connection):
+            found |= {question.text.en for question in kit_from_json(kit.content).questions if is_own(question)}
+        found |= {question.content.text_en or "" for question in house_questions.listing(connection)}
         for user in users.all_users(connection):
             found |= {user.name, user.login}
         for row in rows:
