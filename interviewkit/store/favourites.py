@@ -26,6 +26,8 @@ def add(connection: Connection, user_id: str, question_id: str, at: datetime | N
 
 def remove(connection: Connection, user_id: str, question_id: str) -> None:
     """Keep a question at hand no more; nothing happens where it was not."""
+    if "\0" in question_id:  # PostgreSQL would not even compare with such an id
+        return
     f = favourites.c
     connection.execute(favourites.delete().where((f.user_id == user_id) & (f.question_id == question_id)))
 

@@ -69,6 +69,9 @@ def test_favourites_are_of_both_kinds_and_nobody_elses(desk: Desk) -> None:
     assert collections.favourite_ids(desk.database, desk.ann) == []
     with pytest.raises(NotFound):
         collections.set_favourite(desk.database, desk.ben, "house.nobody", True)
+    for strange in ("house.nobody", "a\0b"):
+        collections.set_favourite(desk.database, desk.ben, strange, False)
+    assert len(collections.favourite_ids(desk.database, desk.ben)) == 2
 
 
 def test_questions_keep_their_order_and_move(desk: Desk) -> None:
