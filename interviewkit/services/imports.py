@@ -80,9 +80,8 @@ def find_import(database: Database, person: Person, import_id: str) -> Waiting:
     return Waiting(found.id, found.name, _table_from_json(found.content), None)
 
 
-def open_import(database: Database, person: Person, import_id: str) -> Weighing:
-    """Make ready to weigh a file that waits. Raises Forbidden, NotFound, Conflict("imported")."""
-    waiting = find_import(database, person, import_id)
+def open_import(database: Database, person: Person, waiting: Waiting) -> Weighing:
+    """Make ready to weigh a file that waits. Raises Forbidden, Conflict("imported")."""
     if waiting.table is None:
         raise Conflict("imported")
     return open_weighing(database, person, waiting.table)

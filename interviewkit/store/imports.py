@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from interviewkit.domain.errors import Conflict
+from interviewkit.domain.errors import Conflict, NotFound
 
 from . import lookup
 from .identity import new_id, now
@@ -40,8 +40,11 @@ def add(connection: Connection, name: str, content: str, by: str) -> Import:
 
 
 def get(connection: Connection, import_id: str) -> Import:
-    """The file with that id. Raises NotFound."""
-    return Import(**lookup.found(connection, _BY_ID, import_id))
+    """The file with that id. Raises NotFound, also for one that waited for too long."""
+    found = Import(**lookup.found(connection, _BY_ID, import_id))
+    if found.created_at < now() - KEPT:
+        raise NotFound(import_id)
+    return found
 
 
 def finish(connection: Connection, import_id: str, outcome: dict[str, Any]) -> None:

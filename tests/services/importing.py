@@ -55,6 +55,10 @@ class House:
     def stage(self, content: bytes, name: str = "bank.csv") -> str:
         return imports.stage_file(self.database, self.trainer, content, name)
 
+    def plan(self, import_id: str) -> Plan:
+        waiting = imports.find_import(self.database, self.trainer, import_id)
+        return imports.open_import(self.database, self.trainer, waiting).plan()
+
     def questions(self) -> dict[str, HouseQuestion]:
         found = house_questions.list_questions(self.database, self.trainer)
         return {question.id: question.content for question in found}

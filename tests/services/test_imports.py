@@ -64,7 +64,7 @@ def test_a_plan_that_nobody_has_seen_is_not_carried_out(house: House) -> None:
 def test_a_failure_half_way_leaves_nothing(house: House, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     kept = house.add()
     import_id = house.stage(exchange.write("bank.csv", [row(kept.content, kept.id, minutes="9"), row()]))
-    plan = imports.open_import(house.database, house.trainer, import_id).plan()
+    plan = house.plan(import_id)
     real = getattr(store, step)
 
     def fails(*given: Any) -> None:
@@ -87,11 +87,11 @@ def test_a_file_waits_for_who_brought_it_and_is_imported_once(house: House) -> N
     other = replace(house.trainer, id=house.learner.id)
     with pytest.raises(NotFound):
         imports.find_import(house.database, other, import_id)
-    plan = imports.open_import(house.database, house.trainer, import_id).plan()
+    plan = house.plan(import_id)
     outcome = house.apply(plan, import_id=import_id)
     assert imports.find_import(house.database, house.trainer, import_id).outcome == outcome
     with pytest.raises(Conflict, match="imported"):
-        imports.open_import(house.database, house.trainer, import_id)
+        house.plan(import_id)
     with pytest.raises(Conflict):
         house.apply(plan, import_id=import_id)
     assert len(house.questions()) == 2
@@ -108,9 +108,11 @@ def test_files_that_nobody_imports_are_forgotten(house: House, monkeypatch: pyte
     content = exchange.write("bank.csv", [row()])
     old = house.stage(content)
     monkeypatch.setattr(staged, "KEPT", timedelta(0))
-    house.stage(content)
     with pytest.raises(NotFound):
         imports.find_import(house.database, house.trainer, old)
+    new = house.stage(content)
+    with house.database.reading() as connection:
+        assert [*connection.scalars(select(table_of_imports.c.id))] == [new]
 
 
 def test_who_may_not_edit_may_not_import(house: House) -> None:

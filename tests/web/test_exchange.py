@@ -219,6 +219,11 @@ def test_a_file_that_cannot_be_read_says_why(
     assert "Found " not in answer.text
 
 
+def test_of_very_many_faults_the_first_are_told_and_the_others_counted(trainer: Client) -> None:
+    answer = send(trainer, f"{HEAD}\n".encode() + b"a,b\n" * 5_000)
+    assert (answer.text.count("This line has 2 cells"), "… + 4900" in answer.text) == (100, True)
+
+
 def test_every_reason_has_its_sentence(trainer: Client) -> None:
     twice = "house.01234567-89ab-7cde-8f01-23456789abcd"
     shipped = next(exchange.bank_rows(house_questions.cached_bank()))

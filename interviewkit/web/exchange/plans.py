@@ -66,7 +66,7 @@ def page_of(plan: Plan, only: str, number: int) -> PlanPage:
 
 
 def _shown(row: Weighed) -> ShownRow:
-    told = compared(row.before, row.content) if row.before and row.status != "same" else ()
+    told = compared(row.before, row.content) if row.before and row.status == "changed" else ()
     keys = weighing.advice(row.content) if row.status in ("new", "changed") else ()
     home = place_name(f"{row.content.pack}/{row.content.competency}")
     return ShownRow(row, home, _texts(row), told, said(row.faults), tuple(_fault(key) for key in keys))

@@ -35,7 +35,7 @@ from ..signin import needs, person, signed_out
 from ..wants import wants_json
 from .plans import STATUS_NAMES, page_of
 from .size import allow_a_file, read_off
-from .wording import Said, said, too_large
+from .wording import Said, said_of_file, too_large
 
 if TYPE_CHECKING:
     from interviewkit.services.weighing import Weighing
@@ -100,7 +100,7 @@ def upload() -> Any:
     try:
         import_id = imports.stage_file(database(), person(), file.read(), file.filename)
     except Invalid as invalid:
-        return _index(said(invalid.faults), 400)
+        return _index(said_of_file(invalid.faults), 400)
     page = url_for(".plan", import_id=import_id)
     return jsonify(page=page) if wants_json() else redirect(page)
 
@@ -121,7 +121,7 @@ def plan(import_id: str) -> Any:
     waiting = imports.find_import(database(), person(), import_id)
     if waiting.outcome is not None:
         return _done(waiting.name, waiting.outcome)
-    weighed = imports.open_import(database(), person(), import_id).plan()
+    weighed = imports.open_import(database(), person(), waiting).plan()
     page = page_of(weighed, request.args.get("only", ""), request.args.get("p", 1, type=int))
     return render_template(
         "exchange/plan.html",
@@ -149,11 +149,11 @@ def _done(name: str, outcome: imports.Outcome) -> str:
 @needs(EDIT_BANK)
 def carry_out(import_id: str) -> Any:
     """Carry a plan out; who asks for lines hears how far it is, others come to the page when it is done."""
-    try:
-        weighing = imports.open_import(database(), person(), import_id)
-    except Conflict:  # imported already: its page says so
+    waiting = imports.find_import(database(), person(), import_id)
+    if waiting.outcome is not None:  # its page says what it did
         steps: Iterator[dict[str, Any]] = iter([{"page": url_for(".plan", import_id=import_id)}])
     else:
+        weighing = imports.open_import(database(), person(), waiting)
         steps = _steps(weighing, import_id, request.form.get("seen", ""))
     if request.accept_mimetypes.best == LINES:
         lines = (json.dumps(step) + "\n" for step in steps)

@@ -12,6 +12,8 @@ from flask_babel import lazy_gettext as _l
 from interviewkit.domain.errors import Fault, Told
 from interviewkit.domain.limits import LARGEST_TABLE
 
+MOST_SAID: Final = 100
+"""Faults of one file that a page names; house default: a separator that is wrong once is wrong in every line."""
 SENTENCES: Final = {
     "ending": _l("This kind of file can't be read. Its name has to end in one of %(endings)s."),
     "too_large": _l("The file is too large: at most %(max)d MB can be imported. Divide it into several files."),
@@ -72,6 +74,12 @@ class Said:
 def said(faults: Sequence[Fault]) -> list[Said]:
     """Faults in the page's language."""
     return [Said(fault.path, _sentence(fault)) for fault in faults]
+
+
+def said_of_file(faults: Sequence[Fault]) -> list[Said]:
+    """The first faults of a file in the page's language, and how many more there are."""
+    more = len(faults) - MOST_SAID
+    return said(faults[:MOST_SAID]) + ([Said("", f"… + {more}")] if more > 0 else [])
 
 
 def too_large() -> Said:
