@@ -13,6 +13,7 @@ from interviewkit.domain.said import texts
 from interviewkit.library.index import Hit as IndexHit
 from interviewkit.library.index import HouseEntry, HouseState, cached_index
 from interviewkit.library.loader import cached_bank, cached_places
+from interviewkit.library.terms import LONGEST_QUERY
 from interviewkit.store import house_questions
 from interviewkit.store.engine import Database
 
@@ -108,12 +109,15 @@ def search(
 ) -> Found:
     """The questions that hold all words of a query, best first; a blank query gives all that the filters leave.
 
+    Of a query the first `LONGEST_QUERY` characters count.
+
     `index_file` is where the index lies; it is brought up to what stands in the records, and made when it is missing
     or of other content. `lang` is the language that texts and passages are shown in where there is one. A pack narrows
     to the competencies that it lists, wherever they live; a competency is named by its home, pack/key, and left aside
     where the pack lists no such one. Raises Forbidden.
     """
     person.require(READ_BANK)
+    query = query[:LONGEST_QUERY]
     bank = cached_bank()
     listed = _listed(bank, pack)
     homes = _homes(listed, competency) if pack or competency else None

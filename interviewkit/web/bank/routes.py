@@ -18,7 +18,6 @@ from .shown import CARRIED, show_content, shown
 room = Blueprint("bank", __name__)
 show_content(room)
 
-LONGEST_QUERY: Final = 200
 INDEX_FILE: Final = "bank.db"
 """In the instance folder; derived from the content, so that it may be deleted at any time."""
 
@@ -93,8 +92,8 @@ def search() -> str:
     """Questions by words, technique, pack, competency and level."""
     asked = {key: request.args.get(key, "").strip() for key in CARRIED}
     filters = {key: value for key, value in asked.items() if key != "q"}
-    query, file = asked["q"][:LONGEST_QUERY], config().instance / INDEX_FILE
-    found = bank_search.search(database(), person(), file, query, shown(), **filters)
+    file = config().instance / INDEX_FILE
+    found = bank_search.search(database(), person(), file, asked["q"], shown(), **filters)
     packs = bank.list_packs(person())
     technique_by_key = _techniques()
     return render_template(
