@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from interviewkit.domain.errors import Told
 from interviewkit.domain.house import HouseProbe, HouseQuestion, from_question
 from interviewkit.domain.question import LANGS, STAR
+from interviewkit.domain.said import spoken_in
 from interviewkit.domain.shape import show
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ USUAL: Final = HouseQuestion("", "", "", level="entry", minutes=3, text_zh=None,
 BESIDE: Final = ("text_en", "listen_for_en", "probes_en")
 """What holds the English beside the Chinese."""
 _PROBE: Final = re.compile(rf"\s*([{''.join(STAR)}])\s*[:：]\s*(.*)", re.DOTALL)
-_HAN: Final = re.compile("[\u3400-\u9fff]")
 _WHOLE: Final = re.compile("[0-9]{1,4}")
 
 Said = list[tuple[str, str]]
@@ -121,7 +121,7 @@ def _lang(row: Row) -> str:
     if lang := row["lang"].strip():
         return lang
     beside = any(row[name].strip() for name in BESIDE)
-    return "zh" if beside or _HAN.search(row["text"]) else "en"
+    return "zh" if beside else spoken_in(row["text"])
 
 
 def _minutes(cell: str, before: int | None) -> int | None:
