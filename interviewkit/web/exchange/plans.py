@@ -10,7 +10,8 @@ from flask_babel import lazy_gettext as _l
 from interviewkit.domain.house import is_house
 from interviewkit.services import linting, weighing
 
-from ..house.compared import Told, compared, place_name
+from ..bank.shown import TAGS
+from ..house.compared import ShownChange, compared, place_name
 from .wording import Said, said
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class ShownRow:
     row: Weighed
     competency: str
     texts: tuple[tuple[str, str], ...]
-    told: tuple[Told, ...]
+    told: tuple[ShownChange, ...]
     reasons: list[Said]
     advice: tuple[FaultText, ...]
 
@@ -75,8 +76,8 @@ def _shown(row: Weighed) -> ShownRow:
 def _texts(row: Weighed) -> tuple[tuple[str, str], ...]:
     """The texts that no change shows already."""
     now, before = row.content, row.before if row.status == "changed" else None
-    both = (("zh-Hans", now.text_zh, before and before.text_zh), ("en", now.text_en, before and before.text_en))
-    return tuple((tag, text) for tag, text, was in both if text and (before is None or text == was))
+    both = (("zh", now.text_zh, before and before.text_zh), ("en", now.text_en, before and before.text_en))
+    return tuple((TAGS[lang], text) for lang, text, was in both if text and (before is None or text == was))
 
 
 def _fault(key: str) -> Any:

@@ -11,7 +11,7 @@ from interviewkit.domain.changes import PLACE, PROBE_EN, PROBE_PART, PROBE_ZH, C
 from interviewkit.domain.house import HouseQuestion
 from interviewkit.services import bank
 
-from ..bank.shown import shown
+from ..bank.shown import TAGS, shown
 from ..pages import LEVEL_NAMES, STAR_NAMES, technique_name
 from ..signin import person
 
@@ -31,7 +31,7 @@ FIELD_NAMES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ShownChange:
     """A change for the page; `part` is what a probe asks for, `lang` the language tag of its words."""
 
     name: Any
@@ -45,26 +45,26 @@ class Told:
         return [piece.kind for piece in self.pieces] == ["gone", "new"]
 
 
-def compared(before: HouseQuestion, after: HouseQuestion) -> tuple[Told, ...]:
+def compared(before: HouseQuestion, after: HouseQuestion) -> tuple[ShownChange, ...]:
     """What changed between two versions, in words."""
     return tuple(_told(change) for change in changes(before, after))
 
 
-def named(content: HouseQuestion) -> tuple[Told, ...]:
+def named(content: HouseQuestion) -> tuple[ShownChange, ...]:
     """A whole version, field by field, without what is empty."""
     nothing = HouseQuestion("", "", "", "", None, None, None)
     told = (_told(change) for change in changes(nothing, content))
-    return tuple(Told(each.name, each.part, each.lang, _as_it_is(each.pieces)) for each in told)
+    return tuple(ShownChange(each.name, each.part, each.lang, _as_it_is(each.pieces)) for each in told)
 
 
 def _as_it_is(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(Piece("same", piece.text) for piece in pieces if piece.kind == "new")
 
 
-def _told(change: Change) -> Told:
+def _told(change: Change) -> ShownChange:
     pieces = tuple(Piece(piece.kind, _value(change.field, piece.text)) for piece in change.pieces)
-    tag = {"zh": "zh-Hans", "en": "en"}.get(change.field.rpartition("_")[2])
-    return Told(FIELD_NAMES[change.field], change.part, tag, pieces)
+    tag = TAGS.get(change.field.rpartition("_")[2])
+    return ShownChange(FIELD_NAMES[change.field], change.part, tag, pieces)
 
 
 def _value(field: str, value: str) -> str:
