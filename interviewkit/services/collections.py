@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Favourites:
+    """The questions that a person keeps at hand, the last added first; `gone` are the ids of those the bank lost."""
+
+    questions: tuple[AnyQuestion, ...]
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CollectionPage:
     """A collection with its questions in order; `mine` if the person may change it.
 
@@ -44,11 +52,13 @@ def favourite_ids(database: Database, person: Person) -> list[str]:
         return favourites.of_user(connection, person.id)
 
 
-def favourite_questions(database: Database, person: Person) -> list[AnyQuestion]:
-    """The person's favourite questions as far as the bank has them, the last added first. Raises Forbidden."""
+def read_favourites(database: Database, person: Person) -> Favourites:
+    """The person's favourite questions. Raises Forbidden."""
     person.require(READ_BANK)
     with database.reading() as connection:
-        return [*known_questions(connection, favourites.of_user(connection, person.id)).values()]
+        ids = favourites.of_user(connection, person.id)
+        known = known_questions(connection, ids)
+    return Favourites(tuple(known.values()), tuple(each for each in ids if each not in known))
 
 
 def set_favourite(database: Database, person: Person, question_id: str, kept: bool) -> None:
@@ -67,6 +77,14 @@ def list_collections(database: Database, person: Person) -> list[CollectionRow]:
     person.require(READ_BANK)
     with database.reading() as connection:
         return collections.seen_by(connection, person.id)
+
+
+def collections_holding(database: Database, person: Person, question_id: str) -> list[CollectionRow]:
+    """The person's own collections that hold a question, by name. Raises Forbidden."""
+    person.require(READ_BANK)
+    with database.reading() as connection:
+        rows = collections.seen_by(connection, person.id, holding=question_id)
+    return [row for row in rows if row.created_by == person.id]
 
 
 def read_collection(database: Database, person: Person, collection_id: str) -> CollectionPage:

@@ -1,4 +1,4 @@
-"""A sheet of questions to take along: those that somebody ticked, grouped by competency."""
+"""A sheet of questions to take along: those that somebody ticked, by competency; or a collection in its order."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from interviewkit.domain.question import Bank, Competency, RolePack
 from interviewkit.store.engine import Database
 
 from .bank import find_home, read_bank
+from .collections import read_collection
 from .house_questions import AnyQuestion, find_questions
 
 MOST_QUESTIONS: Final = 100
@@ -32,8 +33,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class QuestionSheet:
-    """What is printed, the planned minutes of it all, the ids that no question has, and how many were too many."""
+    """What is printed, the planned minutes of it all, the ids that no question has, and how many were too many.
 
+    `title` is the name of the collection that it is, whose order it keeps with a part to each question; None for
+    what was ticked.
+    """
+
+    title: str | None
     parts: tuple[Part, ...]
     count: int
     minutes: int
@@ -49,16 +55,32 @@ def make_sheet(database: Database, person: Person, ids: Iterable[str]) -> Questi
     wanted = list(dict.fromkeys(ids))
     known = find_questions(database, person, wanted)
     taken = list(known.values())[:MOST_QUESTIONS]
+    unknown = tuple(name for name in wanted if name not in known)
+    return _sheet(None, taken, _by_competency(read_bank(person), taken), unknown, len(known))
+
+
+def collection_sheet(database: Database, person: Person, collection_id: str) -> QuestionSheet:
+    """The sheet of a collection, in its own order and under its name. Raises Forbidden, NotFound."""
+    page = read_collection(database, person, collection_id)
+    taken, bank = page.questions[:MOST_QUESTIONS], read_bank(person)
+    parts = (Part(*find_home(bank, each), (each,), number) for number, each in enumerate(taken, 1))
+    return _sheet(page.collection.name, taken, parts, page.gone, len(page.questions))
+
+
+def _sheet(
+    title: str | None, taken: Sequence[AnyQuestion], parts: Iterable[Part], unknown: tuple[str, ...], count: int
+) -> QuestionSheet:
     return QuestionSheet(
-        tuple(_parts(read_bank(person), taken)),
+        title,
+        tuple(parts),
         count=len(taken),
         minutes=sum(each.question.minutes for each in taken),
-        unknown=tuple(name for name in wanted if name not in known),
-        beyond=len(known) - len(taken),
+        unknown=unknown,
+        beyond=count - len(taken),
     )
 
 
-def _parts(bank: Bank, taken: Sequence[AnyQuestion]) -> Iterator[Part]:
+def _by_competency(bank: Bank, taken: Sequence[AnyQuestion]) -> Iterator[Part]:
     groups: dict[tuple[str, str], list[AnyQuestion]] = {}
     for each in taken:
         groups.setdefault((each.pack, each.question.competency), []).append(each)

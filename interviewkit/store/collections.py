@@ -97,8 +97,8 @@ def set_questions(connection: Connection, collection_id: str, question_ids: Sequ
     return collection
 
 
-def seen_by(connection: Connection, user_id: str) -> list[CollectionRow]:
-    """A person's own collections by name, then those that others share, by name."""
+def seen_by(connection: Connection, user_id: str, holding: str | None = None) -> list[CollectionRow]:
+    """A person's own collections by name, then those that others share, by name; or those holding one question."""
     q, own = collection_questions.c, collections.c.created_by == user_id
     count = select(func.count()).where(q.collection_id == collections.c.id).scalar_subquery()
     statement = (
@@ -107,4 +107,7 @@ def seen_by(connection: Connection, user_id: str) -> list[CollectionRow]:
         .where(own | collections.c.shared)
         .order_by(own.desc(), collections.c.name, collections.c.id)
     )
+    if holding is not None:
+        with_it = select(q.collection_id).where(q.question_id == holding)
+        statement = statement.where(collections.c.id.in_(with_it))
     return [CollectionRow(**row) for row in lookup.every(connection, statement)]

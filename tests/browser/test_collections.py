@@ -110,8 +110,21 @@ def test_ticked_questions_become_a_collection_and_print_in_its_order(desk: Desk)
     assert ids(cards) == [three, one, two]
     texts = page.locator(".in-order .asked").all_inner_texts()
     page.click(".tend a.btn-primary")
-    expect(page).to_have_url(re.compile(rf"/bank/print\?q={three}&q={one}&q={two}$"))
+    expect(page).to_have_url(re.compile(r"/bank/collections/[^/]+/print$"))
     assert page.locator(".takings .asked").all_inner_texts() == texts
+
+
+def test_what_went_into_a_collection_is_ticked_no_more(desk: Desk) -> None:
+    collected(desk, 2)
+    page = desk.page
+    expect(page.locator(".in-order .question")).to_have_count(2)
+    expect(page).to_have_url(re.compile(r"/bank/collections/[^/?]+$"))
+    assert page.locator("[name=q]:checked").count() == 0
+    page.locator("[name=q]").first.check()
+    page.reload()
+    assert page.locator("[name=q]:checked").count() == 1
+    at(desk, "/bank/search")
+    expect(page.locator("#tick-sum")).to_contain_text("1")
 
 
 def test_without_javascript_ticked_questions_become_a_collection(new_desk: Callable[..., Desk]) -> None:

@@ -64,8 +64,8 @@ def test_favourites_are_of_both_kinds_and_nobody_elses(desk: Desk) -> None:
         collections.set_favourite(desk.database, desk.ben, question, True)
     collections.set_favourite(desk.database, desk.ben, desk.questions[0], False)
     assert collections.favourite_ids(desk.database, desk.ben) == [desk.questions[2], desk.questions[1]]
-    found = collections.favourite_questions(desk.database, desk.ben)
-    assert [each.question.id for each in found] == [desk.questions[2], desk.questions[1]]
+    found = collections.read_favourites(desk.database, desk.ben)
+    assert [each.question.id for each in found.questions] == [desk.questions[2], desk.questions[1]]
     assert collections.favourite_ids(desk.database, desk.ann) == []
     with pytest.raises(NotFound):
         collections.set_favourite(desk.database, desk.ben, "house.nobody", True)
@@ -149,7 +149,7 @@ def test_somebody_without_a_role_keeps_nothing(desk: Desk) -> None:
     nobody = Person(desk.ben.id, "Ben", frozenset())
     for asked in (
         lambda: collections.favourite_ids(desk.database, nobody),
-        lambda: collections.favourite_questions(desk.database, nobody),
+        lambda: collections.read_favourites(desk.database, nobody),
         lambda: collections.set_favourite(desk.database, nobody, desk.questions[0], True),
         lambda: collections.list_collections(desk.database, nobody),
         lambda: collections.add_collection(desk.database, nobody, "Mine"),

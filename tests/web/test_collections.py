@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
@@ -12,6 +12,7 @@ from interviewkit.domain.house import HouseQuestion
 from interviewkit.library.loader import cached_bank
 from interviewkit.services import collections, house_questions
 from interviewkit.store import collections as store
+from interviewkit.store import favourites
 from interviewkit.store.engine import Database
 
 from .conftest import Client, SignIn
@@ -52,6 +53,13 @@ def made(reader: Client, database: Database, *questions: str, name: str = "Gradu
     collection = collections.add_collection(database, reader.person, name)
     collections.add_to_collection(database, reader.person, collection.id, questions)
     return f"/bank/collections/{collection.id}"
+
+
+def sheet(reader: Client, address: str) -> str:
+    """What a collection's own page offers to print."""
+    link = re.search(rf'href="({address}/print)"', page(reader, address))
+    assert link is not None
+    return page(reader, link[1])
 
 
 def order(reader: Client, address: str) -> list[str]:
@@ -175,16 +183,26 @@ def test_no_move_breaks_a_collection(reader: Client, database: Database, move: s
 
 
 def test_all_of_a_collection_is_printed(reader: Client, database: Database) -> None:
-    text = page(reader, made(reader, database, SECOND, FIRST))
-    sheet = re.search(r'href="(/bank/print[^"]+)"', text)
-    assert sheet is not None
-    printed = page(reader, sheet[1])
-    assert printed.index(TEXT[SECOND]) < printed.index(TEXT[FIRST])
-    many = page(reader, made(reader, database, *IDS[:101]))
-    assert "Print the first 100" in many
-    sheet = re.search(r'href="(/bank/print[^"]+)"', many)
-    assert sheet is not None
-    assert sheet[1].count("q=") == 100
+    printed = sheet(reader, made(reader, database, SECOND, IDS[-1], FIRST, name="First <round>"))
+    assert "<h1>First <round></h1>" in printed
+    assert [printed.index(TEXT[each]) for each in (SECOND, IDS[-1], FIRST)] == sorted(
+        printed.index(TEXT[each]) for each in (SECOND, IDS[-1], FIRST)
+    )
+    assert BANK.packs[0].own()[0].name.en in printed
+    many = made(reader, database, *IDS[:101])
+    assert "Print the first 100" in page(reader, many)
+    assert TEXT[IDS[99]] in sheet(reader, many)
+    assert TEXT[IDS[100]] not in sheet(reader, many)
+    assert "1 more is left out" in sheet(reader, many)
+
+
+def test_a_sheet_says_which_questions_of_its_collection_are_gone(reader: Client, database: Database) -> None:
+    address = made(reader, database, FIRST)
+    with database.writing() as connection:
+        store.set_questions(connection, address.rpartition("/")[2], [FIRST, "nothing.any.more"])
+    printed = sheet(reader, address)
+    assert "1 question that was put here is not in the bank any more:" in printed
+    assert "nothing.any.more" in printed
 
 
 def test_a_shared_collection_is_read_by_others_and_changed_by_its_owner(
@@ -251,7 +269,7 @@ def test_ticked_questions_come_into_a_new_collection_or_an_own_one(
     assert re.findall(r'type="hidden" name="q" value="([^"]+)"', answer.text) == [SECOND, FIRST]
     answer = reader.post("/bank/collections/add", data={"q": [SECOND, FIRST], "name": "Graduates"})
     assert order(reader, answer.location) == [SECOND, FIRST]
-    own = answer.location.rpartition("/")[2]
+    own = urlsplit(answer.location).path.rpartition("/")[2]
     assert f'<option selected value="{own}">Graduates' in page(reader, f"/bank/collections/add?{query}")
     again = reader.post("/bank/collections/add", data={"q": [FIRST, THIRD], "collection": own, "name": ""})
     assert order(reader, again.location) == [SECOND, FIRST, THIRD]
@@ -307,13 +325,36 @@ def test_a_house_question_is_shown_in_the_language_that_it_has(
         assert ">Archived<" not in page(reader, path)
     assert stars(page(reader, f"/bank/questions/{own}")) == {own: True}
     assert stars(page(reader, "/bank/packs/phone_sales/drive"))[own]
-    sheet = re.search(r'href="(/bank/print[^"]+)"', page(reader, address))
-    assert sheet is not None
-    assert "请讲您为什么选这家店。" in page(reader, sheet[1])
+    assert "请讲您为什么选这家店。" in sheet(reader, address)
     assert '<li><span lang="zh-Hans">请讲' in page(reader, f"/bank/collections/add?q={own}")
     house_questions.archive_question(database, trainer, own, True)
     for path in ("/bank/favourites", address):
         assert ">Archived<" in page(reader, path)
+
+
+def test_a_favourite_that_the_bank_lost_is_named_and_can_be_removed(reader: Client, database: Database) -> None:
+    with database.writing() as connection:
+        favourites.add(connection, reader.person.id, "nothing.any.more")
+    keep(reader, FIRST)
+    text = page(reader, "/bank/favourites")
+    assert "1 question that you kept is not in the bank any more:" in text
+    assert stars(text) == {FIRST: True}
+    way = re.search(r'form="forget" formaction="([^"]+)"', text)
+    assert way is not None
+    reader.post(way[1], data={"kept": "0"})
+    assert "nothing.any.more" not in page(reader, "/bank/favourites")
+
+
+def test_a_question_says_which_of_ones_own_collections_hold_it(
+    reader: Client, sign_in: SignIn, database: Database
+) -> None:
+    address, other = made(reader, database, SECOND, FIRST), made(reader, database, SECOND, name="Second round")
+    own = page(reader, f"/bank/questions/{FIRST}")
+    assert f'In your collection</span><a href="{address}">Graduates</a></p>' in own
+    both = page(reader, f"/bank/questions/{SECOND}")
+    assert all(f'<a href="{each}">' in both for each in (address, other))
+    assert "In your collection" not in page(reader, f"/bank/questions/{THIRD}")
+    assert "In your collection" not in page(sign_in("trainer"), f"/bank/questions/{FIRST}")
 
 
 def test_cards_are_told_in_the_language_that_was_pressed(reader: Client, database: Database) -> None:

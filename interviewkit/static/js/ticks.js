@@ -60,10 +60,21 @@ clear.addEventListener("click", () => {
   show();
   document.getElementById("main").focus();
 });
+// What has just been put into a collection is ticked no more, or the next collection would hold it too.
+function putAway() {
+  const here = new URL(location.href);
+  if (!here.searchParams.has("added")) return;
+  ticked = new Map([...ticked].slice(most));
+  keep();
+  here.searchParams.delete("added");
+  history.replaceState(history.state, "", here);
+}
+
 document.addEventListener("found", show);
 addEventListener("pageshow", () => {
   ticked = kept();
   show();
 });
 form.classList.add("live");
+putAway();
 show();

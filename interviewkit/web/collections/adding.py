@@ -48,4 +48,5 @@ def _added(form: AddForm, ids: list[str]) -> Any:
     )
     flash(said)
     back = local_path(request.form.get("back"))
-    return redirect(url_for(".show", collection_id=chosen) if back == HOME else back)
+    # Without a way back they had been ticked: the collection's page takes the ticks off.
+    return redirect(url_for(".show", collection_id=chosen, added=1) if back == HOME else back)

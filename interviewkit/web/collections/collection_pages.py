@@ -1,4 +1,4 @@
-"""Collections: the list, one with its questions in order, and what is asked before one is deleted."""
+"""Collections: the list, one with its questions in order, on paper too, and what is asked before one is deleted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from interviewkit.domain.errors import Forbidden
-from interviewkit.services import bank
+from interviewkit.services import bank, question_sheet
 from interviewkit.services import collections as service
 
 from ..database import database
@@ -71,6 +71,14 @@ def _page(collection_id: str) -> Any:
     moved = request.args.get("moved", "")
     html = render_template("collections/show.html", bank=bank.read_bank(person()), page=page, form=form, moved=moved)
     return html, 400 if form.errors else 200
+
+
+def sheet(collection_id: str) -> str:
+    """A collection ready to be printed, in its own order."""
+    me = person()
+    made = question_sheet.collection_sheet(database(), me, collection_id)
+    technique_by_key = {technique.key: technique for technique in bank.read_bank(me).techniques}
+    return render_template("bank/sheet.html", sheet=made, technique_by_key=technique_by_key)
 
 
 def remove(collection_id: str) -> Any:

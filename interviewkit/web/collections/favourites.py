@@ -18,8 +18,8 @@ from ..wants import wants_json
 
 def favourites() -> str:
     """The questions that the reader keeps, the last kept first."""
-    questions = service.favourite_questions(database(), person())
-    return render_template("collections/favourites.html", bank=bank.read_bank(person()), questions=questions)
+    kept = service.read_favourites(database(), person())
+    return render_template("collections/favourites.html", bank=bank.read_bank(person()), kept=kept)
 
 
 def keep(question_id: str) -> Any:

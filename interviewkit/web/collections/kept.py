@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import g
 
@@ -12,10 +12,13 @@ from ..database import database
 from ..signin import person
 from .forms import AddForm, add_form
 
+if TYPE_CHECKING:
+    from interviewkit.services.collections import CollectionRow
+
 
 def kept() -> dict[str, Any]:
     """What the macros of `collections/_keep.html` call."""
-    return {"is_favourite": is_favourite, "form_to_add": form_to_add}
+    return {"is_favourite": is_favourite, "form_to_add": form_to_add, "collections_holding": collections_holding}
 
 
 def is_favourite(question_id: str) -> bool:
@@ -23,6 +26,11 @@ def is_favourite(question_id: str) -> bool:
     if "favourites" not in g:
         g.favourites = frozenset(service.favourite_ids(database(), person()))
     return question_id in g.favourites
+
+
+def collections_holding(question_id: str) -> list[CollectionRow]:
+    """The reader's own collections that hold a question."""
+    return service.collections_holding(database(), person(), question_id)
 
 
 def form_to_add() -> AddForm:

@@ -22,6 +22,7 @@ for rule, endpoint, view, methods in (
     ("/bank/collections", "index", collection_pages.index, BOTH),
     ("/bank/collections/add", "add", adding.add, BOTH),
     ("/bank/collections/<collection_id>", "show", collection_pages.show, BOTH),
+    ("/bank/collections/<collection_id>/print", "sheet", collection_pages.sheet, GET),
     ("/bank/collections/<collection_id>/delete", "remove", collection_pages.remove, BOTH),
 ):
     room.add_url_rule(rule, endpoint, view, methods=methods)
