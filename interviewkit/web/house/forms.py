@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field, FieldList, Form, FormField, HiddenField, IntegerField, TextAreaField
@@ -47,10 +48,14 @@ ELSEWHERE: Final = {"pack": "competency"}
 """Paths of faults that are said beside another field."""
 
 
+def _part_name(part: str) -> str:
+    return f"{part} · {STAR_NAMES[part]}"
+
+
 class ProbeForm(Form):  # type: ignore[misc]
     """A row for one probe; a row without words is no probe."""
 
-    part = choice(_l("Part of the answer"), choices=listed((part, f"{part} · {STAR_NAMES[part]}") for part in STAR))
+    part = choice(_l("Part of the answer"), choices=listed((part, LazyString(_part_name, part)) for part in STAR))
     zh = TextAreaField(_l("Probe in Chinese"))
     en = TextAreaField(_l("Probe in English"))
 
