@@ -231,6 +231,7 @@ JSON = {
     "a list": (b"[]", "a.json: found a list of 0, expected an object"),
     "another format": (as_json().replace(b"-questions", b"-log"), 'a.json: format: found "interviewkit-log"'),
     "a later version": (as_json().replace(b" 1", b" 2"), "a.json: version: found 2, expected"),
+    "too many": (as_json(*[1] * (MOST_ROWS + 1)), "a.json: found more than 20000 rows"),
     "no object": (as_json("x"), 'a.json: questions[0]: found "x", expected an object'),
     "no column": (
         as_json({"id": "1", "pack": "a", "competency": "b", "text": "c"}),
@@ -256,6 +257,14 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
     content = database(tmp_path, "PRAGMA journal_mode = WAL;" + TABLE + FILL + "CREATE TABLE other (a);")
     row = exchange.read(content, "a.db").rows[0]
     assert (row.place, row["id"], row["text"], row["minutes"]) == ("a.db:1", "1", "讲一讲", "5")
+
+
+def test_of_very_many_columns_of_a_database_the_known_ones_are_read(tmp_path: Path) -> None:
+    others = "".join(f"ALTER TABLE questions ADD COLUMN mine{number};" for number in range(500))
+    content = database(tmp_path, TABLE + FILL + others + "ALTER TABLE questions ADD COLUMN level DEFAULT 'lead';")
+    table = exchange.read(content, "a.db")
+    assert (table.rows[0]["text"], table.rows[0]["level"]) == ("讲一讲", "lead")
+    assert len(table.ignored) <= MOST_COLUMNS
 
 
 DATABASES = {

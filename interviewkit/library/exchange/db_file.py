@@ -12,7 +12,7 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # the very
 
 from interviewkit.domain.errors import Invalid, Told
 
-from .table import Line, Odd, as_typed, assemble, number_text
+from .table import Line, Odd, as_typed, assemble, looked_at, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -63,7 +63,7 @@ def _table(connection: Any, name: str) -> Table:
     plain = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ? AND rootpage > 0"
     if connection.execute(plain, (TABLE,)).fetchone() != (1,):
         raise Invalid([Told(name, f"no table {TABLE}", f"a plain table {TABLE}", "no_table", {"name": TABLE})])
-    columns = [column[1] for column in connection.execute(f"PRAGMA table_info({TABLE})")]
+    columns = looked_at(column[1] for column in connection.execute(f"PRAGMA table_info({TABLE})"))
     connection.set_authorizer(_only_stored)
     names = ", ".join('"' + column.replace('"', '""') + '"' for column in columns)
     rows = connection.execute(f"SELECT {names} FROM {TABLE}")  # noqa: S608  names of columns, quoted

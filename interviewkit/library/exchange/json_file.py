@@ -10,7 +10,7 @@ from interviewkit.domain.errors import Fault, Invalid, Told
 from interviewkit.domain.jsontext import read_json
 from interviewkit.domain.shape import list_of, obj, one_of, show, whole
 
-from .table import COLUMNS, MOST_COLUMNS, REQUIRED, Line, Odd, as_typed, assemble, number_text
+from .table import MOST_ROWS, REQUIRED, Line, Odd, as_typed, assemble, beyond, looked_at, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,7 +43,8 @@ def read(content: bytes, name: str) -> Table:
     Raises Invalid with every fault, each at `name:LINE` or `name: questions[INDEX]`.
     """
     questions = _questions(content, name)
-    columns = _columns(questions)
+    keys = dict.fromkeys(key for question in questions for key in question)
+    columns = looked_at(keys) or list(REQUIRED)
     lines = (
         Line(f"{name}: questions[{index}]", [_cell(question.get(column)) for column in columns])
         for index, question in enumerate(questions)
@@ -51,22 +52,24 @@ def read(content: bytes, name: str) -> Table:
     return assemble(Line(name, columns), lines)
 
 
-def _columns(questions: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The keys in their order: all that are known, and of the others those among the first `MOST_COLUMNS`."""
-    keys = dict.fromkeys(key for question in questions for key in question)
-    return [key for place, key in enumerate(keys) if key in COLUMNS or place < MOST_COLUMNS] or list(REQUIRED)
-
-
 def _questions(content: bytes, name: str) -> list[dict[str, Any]]:
     try:
         value, faults = read_json(content)
-        _file(value, "", faults)
     except Invalid as error:
-        faults = list(error.faults)
+        raise Invalid([_placed(fault, name, content) for fault in error.faults]) from None
+    _check_length(value, name)
+    _file(value, "", faults)
     if faults:
         raise Invalid([_placed(fault, name, content) for fault in faults])
     questions: list[dict[str, Any]] = value["questions"]
     return questions
+
+
+def _check_length(value: Any, name: str) -> None:
+    """Ahead of all other checks, which would tell of millions of faults."""
+    questions = value.get("questions") if isinstance(value, dict) else None
+    if isinstance(questions, list) and len(questions) > MOST_ROWS:
+        raise Invalid([beyond(name, MOST_ROWS, "rows")])
 
 
 def _placed(fault: Fault, name: str, content: bytes) -> Told:

@@ -78,6 +78,11 @@ class Table:
     ignored: tuple[str, ...]
 
 
+def looked_at(names: Iterable[str]) -> list[str]:
+    """The columns of a file that are looked at: all that are known, and of the others those among the first."""
+    return [name for place, name in enumerate(names) if name in _KNOWN or place < MOST_COLUMNS]
+
+
 def assemble(head: Line, lines: Iterable[Line]) -> Table:
     """The table under a line of column names; blank lines are passed over, line breaks become \\n.
 
@@ -124,13 +129,14 @@ def _limited(lines: Iterable[Line]) -> Iterator[Line]:
         rows += 1
         characters += sum(len(cell) for cell in line.cells if isinstance(cell, str))
         if rows > MOST_ROWS:
-            raise Invalid([_beyond(line.place, MOST_ROWS, "rows")])
+            raise Invalid([beyond(line.place, MOST_ROWS, "rows")])
         if characters > MOST_CHARACTERS:
-            raise Invalid([_beyond(line.place, MOST_CHARACTERS, "characters")])
+            raise Invalid([beyond(line.place, MOST_CHARACTERS, "characters")])
         yield line
 
 
-def _beyond(place: str, most: int, what: str) -> Told:
+def beyond(place: str, most: int, what: str) -> Told:
+    """The fault of a file that holds more `rows` or `characters` than may be."""
     return Told(place, f"more than {most} {what}", f"at most {most} {what}", f"too_many_{what}", {"max": most})
 
 
