@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from .index_file import CANT_WRITE, MEMORY, Fill, Opened, copy, in_memory, read, written
 from .index_rows import PLACE, WEIGHTS, HouseEntry, HouseState, bring_up, build, house_version
 from .loader import cached_bank
-from .terms import terms
+from .terms import either, terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -115,17 +115,21 @@ class Index:
         homes: Collection[tuple[str, str]] | None = None,
         technique: str | None = None,
         level: str | None = None,
+        partly: bool = False,
         limit: int = 50,
     ) -> list[Hit]:
         """The questions that hold every term of the query, in whichever language it is typed, most relevant first.
 
         Searched are a question's text, what to listen for, its probes and the name of its competency. `lang` is the
         language of the hits' texts. The other arguments narrow the search, `homes` to the competencies that live at
-        one of these places (pack, competency); a blank query gives all that they leave, in the order of the bank. No
-        query is an error.
+        one of these places (pack, competency); a blank query gives all that they leave, in the order of the bank.
+        `partly` is content with one piece of the query, and gives nothing where it has none. No query is an error.
         """
+        wanted = either(query) if partly else terms(query)
+        if partly and wanted.is_blank:
+            return []
         narrowed = {"technique": technique, "level": level}
-        sql, values = _select(terms(query), {name: value for name, value in narrowed.items() if value}, homes)
+        sql, values = _select(wanted, {name: value for name, value in narrowed.items() if value}, homes)
         with self._lock:
             rows = list(self._opened.database.query(sql, {**values, "limit": max(limit, 0)}))
         return [_hit(row, lang) for row in rows]

@@ -12,6 +12,9 @@ LONGEST_QUERY: Final = 200
 SHORTEST_BEGINNING: Final = 3
 """Letters from which a word also finds words that begin with it; shorter ones would find nearly everything."""
 
+SHORTEST_PIECE: Final = 4
+"""Letters from which a word is looked for alone, where one piece of a query is enough; shorter ones say little."""
+
 _HAN: Final = "々〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _RUN: Final = re.compile(f"[{_HAN}]+")
 _PIECE: Final = re.compile(rf"[{_HAN}]+|[^\s{_HAN}]+")
@@ -64,6 +67,18 @@ def terms(query: str) -> Terms:
         else:
             literals.append(piece)
     return Terms(" AND ".join(phrases), tuple(literals))
+
+
+def pieces(query: str) -> list[str]:
+    """What of a query may be looked for alone: each pair of neighbouring Chinese characters, each longer word."""
+    folded = fold(query[:LONGEST_QUERY])
+    pairs = [pair for run in _RUN.findall(folded) for pair in _pairs(run).split()]
+    return [*dict.fromkeys([*pairs, *(each for each in _WORD.findall(words(folded)) if len(each) >= SHORTEST_PIECE)])]
+
+
+def either(query: str) -> Terms:
+    """The pieces of a query, of which one is enough; blank where it has none."""
+    return Terms(" OR ".join(map(_phrase, pieces(query))), ())
 
 
 def _phrase(piece: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,7 @@ from interviewkit.domain.said import texts
 from interviewkit.library.index import Hit as IndexHit
 from interviewkit.library.index import HouseEntry, HouseState, cached_index
 from interviewkit.library.loader import cached_bank, cached_places
-from interviewkit.library.terms import LONGEST_QUERY
+from interviewkit.library.terms import LONGEST_QUERY, pieces
 from interviewkit.store import house_questions
 from interviewkit.store.engine import Database
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
 MOST_HITS: Final = 50
 """Questions that one search shows; house default: nobody reads further, a narrower search does more."""
+MOST_PARTLY: Final = 20
+"""Questions that come where none holds the whole query; house default: further down they have little to do with it."""
 SHORTEST_NAME: Final = 2
-"""Characters of a query from which it may name a technique, a pitfall or a competency."""
+"""Characters of a query from which it may name a technique, a pitfall, a pack or a competency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +64,17 @@ class Hit:
 class Found:
     """What a search finds; `more` if there are questions beyond `MOST_HITS`.
 
-    The keys of techniques and pitfalls, and the competencies that the pack filter leaves, whose names hold the query
-    come along.
+    The keys of techniques, pitfalls and packs, and the competencies that the pack filter leaves, whose names hold the
+    query come along. `partly` says that no question holds all of the query, and that these hold a part of it.
     """
 
     hits: tuple[Hit, ...]
     more: bool
     techniques: tuple[str, ...]
     pitfalls: tuple[str, ...]
+    packs: tuple[RolePack, ...]
     competencies: tuple[tuple[RolePack, Competency], ...]
+    partly: bool = False
 
 
 class _House:
@@ -106,8 +111,11 @@ def search(
     pack: str = "",
     competency: str = "",
     level: str = "",
+    or_part: bool = False,
 ) -> Found:
     """The questions that hold all words of a query, best first; a blank query gives all that the filters leave.
+
+    Where there is none, `or_part` brings those that hold a part of it, if any.
 
     Of a query the first `LONGEST_QUERY` characters count.
 
@@ -123,9 +131,12 @@ def search(
     homes = _homes(listed, competency) if pack or competency else None
     index = cached_index(index_file)
     index.follow(_House(database))
-    rows = index.search(query, lang=lang, homes=homes, technique=technique, level=level, limit=MOST_HITS + 1)
-    hits = tuple(_hit(bank, row, query, lang) for row in rows[:MOST_HITS])
-    return Found(hits, len(rows) > MOST_HITS, *_named(bank, listed, query))
+    narrowed = partial(index.search, query, lang=lang, homes=homes, technique=technique, level=level)
+    rows = narrowed(limit=MOST_HITS + 1)
+    near = [] if rows or not or_part else narrowed(partly=True, limit=MOST_PARTLY)
+    words = " ".join(pieces(query)) if near else query
+    hits = tuple(_hit(bank, row, words, lang) for row in near or rows[:MOST_HITS])
+    return Found(hits, len(rows) > MOST_HITS, *_named(bank, listed, query), partly=bool(near))
 
 
 def _listed(bank: Bank, pack_key: str) -> list[tuple[RolePack, Competency]]:
@@ -169,7 +180,7 @@ def _around(entry: AnyQuestion, competency: Competency | None, lang: Lang) -> It
 
 def _named(
     bank: Bank, listed: Sequence[tuple[RolePack, Competency]], query: str
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[RolePack, Competency], ...]]:
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[RolePack, ...], tuple[tuple[RolePack, Competency], ...]]:
     wanted = fold(query.strip())
 
     def names(name: Text) -> bool:
@@ -178,5 +189,6 @@ def _named(
     return (
         tuple(technique.key for technique in bank.techniques if names(technique.name)),
         tuple(pitfall.key for pitfall in bank.pitfalls if names(pitfall.name)),
+        tuple(pack for pack in bank.packs if names(pack.name)),
         tuple((pack, each) for pack, each in listed if names(each.name)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interviewkit.library.terms import LONGEST_QUERY, Terms, bigrams, fold, terms, words
+from interviewkit.library.terms import LONGEST_QUERY, Terms, bigrams, either, fold, pieces, terms, words
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,13 @@ from interviewkit.library.terms import LONGEST_QUERY, Terms, bigrams, fold, term
 )
 def test_a_query_is_words_whatever_it_holds(query: str, match: str, literals: tuple[str, ...]) -> None:
     assert terms(query) == Terms(match, literals)
+
+
+def test_pieces_are_pairs_of_characters_and_longer_words_each_once() -> None:
+    assert pieces("处理投诉 the Complaints, 投诉") == ["处理", "理投", "投诉", "complaints"]
+    assert pieces('价 " a 30%') == []
+    assert either("投诉 price") == Terms('"投诉" OR "price"*', ())
+    assert either("价").is_blank
 
 
 def test_a_query_has_an_end() -> None:

@@ -221,6 +221,18 @@ def test_a_search_for_nothing_known_offers_everything(reader: Client) -> None:
     text = page(reader, "/bank/search?q=zzzzzz")
     assert "No question holds all of this." in text
     assert 'href="/bank/search"' in text
+    assert 'href="/bank/packs/phone_sales">Phone shop sales</a>' in text
+
+
+def test_a_search_says_that_it_found_only_a_part(reader: Client) -> None:
+    text = page(reader, "/bank/search?q=shop+complaints+zzzzzz")
+    assert "No question holds all of this; these hold a part of it." in text
+    assert "<mark>complaint</mark>" in text
+    assert 'href="/bank/packs/phone_sales">Phone shop sales <span' in page(reader, "/bank/search?q=phone shop")
+
+
+def test_a_pack_leads_to_all_of_its_questions(reader: Client) -> None:
+    assert 'href="/bank/search?pack=phone_sales">All questions of this pack' in page(reader, "/bank/packs/phone_sales")
 
 
 def test_what_was_typed_is_shown_as_text(reader: Client) -> None:
