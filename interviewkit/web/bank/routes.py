@@ -93,7 +93,7 @@ def search() -> str:
     asked = {key: request.args.get(key, "").strip() for key in CARRIED}
     filters = {key: value for key, value in asked.items() if key != "q"}
     file = config().instance / INDEX_FILE
-    found = bank_search.search(database(), person(), file, asked["q"], shown(), **filters)
+    found = bank_search.search(database(), person(), file, asked["q"], shown(), or_part=True, **filters)
     packs = bank.list_packs(person())
     technique_by_key = _techniques()
     return render_template(
