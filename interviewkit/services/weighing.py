@@ -19,6 +19,7 @@ from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import Addition, BankState, Edit, StoredQuestion
 
 from . import row_faults
+from .row_names import with_keys
 
 if TYPE_CHECKING:
     from interviewkit.domain.question import Lang
@@ -172,6 +173,7 @@ def _meaning(row: Row, before: HouseQuestion | None) -> tuple[HouseQuestion, lis
     from interviewkit.library.exchange import row_content  # openpyxl: loaded with the first file
 
     content, found = row_content(row, before)
+    content = with_keys(content)
     home = _homes().get((content.pack, content.competency), content.pack)
     return (content if home == content.pack else replace(content, pack=home)), found
 

@@ -49,6 +49,30 @@ def test_columns_that_a_file_lacks_leave_what_is_there(house: House) -> None:
     assert weighed.content == replace(CONTENT, text_zh="为什么来？")
 
 
+@pytest.mark.parametrize(
+    ("pack", "competency", "technique"),
+    [
+        ("手机门店销售", "价格沟通", "直截了当"),
+        ("Phone shop sales", " price  talk", "DIRECT"),
+        ("phone_sales", "价格沟通", "Direct"),
+    ],
+)
+def test_names_may_stand_for_keys(house: House, pack: str, competency: str, technique: str) -> None:
+    weighed = house.one({**row(pack=pack, competency=competency, technique=technique), "id": ""})
+    assert weighed.status == "new"
+    found = weighed.content
+    assert (found.pack, found.competency, found.technique) == ("phone_sales", "price_talk", "direct")
+    assert house.one({**row(pack="手机门店", competency="价格沟通"), "id": ""}).status == "refused"
+    assert house.one({**row(pack="graduate", competency="价格沟通"), "id": ""}).status == "refused"
+
+
+def test_a_name_leads_to_where_a_borrowed_competency_lives(house: House) -> None:
+    whole = cached_bank()
+    pack, lent = next((pack, each) for pack in whole.packs for each in pack.competencies if each.pack != pack.key)
+    weighed = house.one({**row(pack=pack.name.zh, competency=lent.name.zh), "id": ""})
+    assert (weighed.content.pack, weighed.content.competency) == (lent.pack, lent.key)
+
+
 def test_a_blank_cell_takes_away_what_may_lack(house: House) -> None:
     kept = house.add()
     weighed = house.one(row(kept.content, kept.id, text_en="", listen_for="", probes_en="", level="", minutes=""))
