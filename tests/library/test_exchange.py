@@ -137,3 +137,11 @@ def test_a_row_without_meaning() -> None:
         'a.csv:2: lang: found "fr", expected one of zh, en',
         'a.csv:2: probes: found "Why?", expected lines that begin with one of S, T, A, R and a colon',
     ]
+
+
+def test_a_workbook_opens_with_whole_questions_to_read() -> None:
+    content = exchange.write("a.xlsx", [dict.fromkeys(COLUMNS, "x")])
+    sheet = load_workbook(io.BytesIO(content)).active
+    widths = {cell.value: sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]}
+    assert widths["text"] == widths["text_en"] > 2 * widths["pack"]
+    assert all(cell.alignment.wrap_text for cell in sheet[2])

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
 
 from interviewkit.domain.errors import Invalid, Told
 from interviewkit.domain.shape import show
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from .table import Cell, Table
 
 SHEET: Final = "questions"
+USUAL_WIDTH: Final = 14
+WIDTHS: Final = {"text": 48, "listen_for": 40, "probes": 40, "lang": 6, "minutes": 9}
+"""Characters that a column shows, so that whole questions can be read as the workbook opens."""
+LEGIBLE: Final = Alignment(wrap_text=True, vertical="top")
 LARGEST_UNPACKED: Final = 64_000_000
 """Bytes of all parts together; the bank that comes with the product takes less than one hundredth."""
 SMALL_UNPACKED: Final = 1_000_000
@@ -49,6 +55,8 @@ def write(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> bytes:
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(SHEET)
     sheet.freeze_panes = "A2"
+    for number, column in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(column.removesuffix("_en"), USUAL_WIDTH)
     for line in (columns, *lines):
         sheet.append([_written(sheet, text) for text in line])
     file = io.BytesIO()
@@ -67,6 +75,7 @@ def _fitting(text: str, path: str) -> str:
 
 def _written(sheet: Any, text: str) -> Any:
     cell = WriteOnlyCell(sheet, value=text)
+    cell.alignment = LEGIBLE
     cell.data_type = "s"  # openpyxl takes some texts, such as #N/A, for something else
     return cell
 
