@@ -22,13 +22,11 @@ Keys = Mapping[str, str]
 def with_keys(content: HouseQuestion) -> HouseQuestion:
     """A question whose pack, competency and technique may be named, with their keys; what is no name stays."""
     pack = _key(_packs(), content.pack)
-    found = {
-        "pack": pack,
-        "competency": _key(_competencies().get(pack, {}), content.competency),
-        "technique": _key(_techniques(), content.technique),
-    }
-    same = all(getattr(content, name) == value for name, value in found.items())
-    return content if same else replace(content, **found)
+    competency = _key(_competencies().get(pack, {}), content.competency)
+    technique = _key(_techniques(), content.technique)
+    if (pack, competency, technique) == (content.pack, content.competency, content.technique):
+        return content
+    return replace(content, pack=pack, competency=competency, technique=technique)
 
 
 def _key(keys: Keys, text: str) -> str:
