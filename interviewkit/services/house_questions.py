@@ -74,13 +74,23 @@ def add_question(database: Database, person: Person, content: HouseQuestion) -> 
         return house_questions.add(connection, [Addition(kept)], person.id)[0]
 
 
-def copy_question(database: Database, person: Person, question_id: str) -> StoredQuestion:
-    """Add a copy of a question, shipped or of the house, for others to change. Raises Forbidden, NotFound."""
+def copy_question(
+    database: Database, person: Person, question_id: str, content: HouseQuestion | None = None
+) -> StoredQuestion:
+    """Add a copy of a question, shipped or of the house: as it is, or with the content that it became.
+
+    Raises Forbidden, NotFound, and Invalid as `add_question` does.
+    """
     person.require(EDIT_BANK)
+    kept = _checked(content) if content else None
     with database.writing() as connection:
         found = require_question(connection, question_id)
-        content = found.content or from_question(found.question, found.pack)
-        return house_questions.add(connection, [Addition(content, question_id)], person.id)[0]
+        return house_questions.add(connection, [Addition(kept or content_of(found), question_id)], person.id)[0]
+
+
+def content_of(entry: AnyQuestion) -> HouseQuestion:
+    """What a question holds, shipped or of the house, as a house question would have it."""
+    return entry.content or from_question(entry.question, entry.pack)
 
 
 def edit_question(

@@ -173,18 +173,31 @@ def test_the_second_of_two_editors_sees_both_and_decides(database: Database, wri
     assert (only(database, writer).version, only(database, writer).content.text_zh) == (3, mine["text_zh"])
 
 
-def test_a_copy_opens_for_editing_and_knows_its_origin(database: Database, writer: Client) -> None:
+def test_a_copy_is_written_from_its_origin_and_knows_it(database: Database, writer: Client) -> None:
     shipped = next(question for _, _, question in cached_bank().questions())
-    answer = writer.post(f"/bank/questions/{shipped.id}/copy")
-    copied = only(database, writer)
-    assert answer.location == edit_path(copied)
-    text = page(writer, edit_path(copied))
+    way = f"/bank/questions/{shipped.id}/copy"
+    assert f'href="{way}"' in page(writer, f"/bank/questions/{shipped.id}")
+    text = page(writer, way)
     assert shipped.text.zh in text
     assert all(probe.text.en in text for probe in shipped.probes)
     assert f'href="/bank/questions/{shipped.id}"' in text
+    assert house_questions.list_questions(database, writer.person) == []
+    answer = writer.post(way, data=FORM)
+    copied = only(database, writer)
+    assert answer.location == f"/bank/questions/{copied.id}"
+    assert (copied.copied_from, copied.content.text_zh) == (shipped.id, FORM["text_zh"])
     assert f'href="/bank/questions/{shipped.id}"' in page(writer, f"/bank/own/{copied.id}/versions")
-    assert writer.get(f"/bank/questions/{shipped.id}/copy").location == f"/bank/questions/{shipped.id}"
-    assert writer.post("/bank/questions/nothing/copy").status_code == 404
+    assert f'href="/bank/questions/{shipped.id}"' in page(writer, edit_path(copied))
+
+
+def test_what_is_wrong_with_a_copy_is_said_and_nothing_is_kept(database: Database, writer: Client) -> None:
+    shipped = next(question for _, _, question in cached_bank().questions())
+    answer = writer.post(f"/bank/questions/{shipped.id}/copy", data={**FORM, "text_zh": "", "text_en": ""})
+    assert answer.status_code == 400
+    assert "Write the question in one language at least." in answer.text
+    assert house_questions.list_questions(database, writer.person) == []
+    assert writer.get("/bank/questions/nothing/copy").status_code == 404
+    assert writer.post("/bank/questions/nothing/copy", data=FORM).status_code == 404
 
 
 def test_what_is_archived_can_be_brought_back(database: Database, writer: Client) -> None:

@@ -7,9 +7,8 @@ from typing import Any
 
 from flask import Blueprint, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
-from interviewkit.domain.errors import Conflict, Invalid
+from interviewkit.domain.errors import Conflict, Invalid, NotFound
 from interviewkit.domain.house import settled
 from interviewkit.domain.people import EDIT_BANK, READ_BANK
 from interviewkit.domain.said import spoken_in
@@ -83,13 +82,21 @@ def edit(question_id: str) -> Any:
 
 @room.route("/bank/questions/<question_id>/copy", methods=["GET", "POST"])
 @needs(EDIT_BANK)
-def copy(question_id: str) -> Response:
-    """Copy a question, shipped or of the house, and open the copy; who comes here by a link comes to the question."""
+def copy(question_id: str) -> Any:
+    """Write a question that begins as another, shipped or of the house; there is no copy until it is saved."""
+    original = house_questions.find_questions(database(), person(), [question_id]).get(question_id)
+    if original is None:
+        raise NotFound(question_id)
+    form = _form(filled_from(house_questions.content_of(original), 0) if request.method == "GET" else {})
     if request.method == "GET":
-        return redirect(url_for("bank.question", question_id=question_id))
-    copied = house_questions.copy_question(database(), person(), question_id)
-    flash(_("This is your copy. Change it as you like; the original stays as it is."))
-    return redirect(url_for(".edit", question_id=copied.id))
+        return _page(form, original=question_id)
+    try:
+        copied = house_questions.copy_question(database(), person(), question_id, typed(form))
+    except Invalid as invalid:
+        put_faults(form, invalid.faults)
+        return _page(form, status=400, original=question_id)
+    flash(_("Added to the question bank."))
+    return redirect(url_for("bank.question", question_id=copied.id))
 
 
 @room.route("/bank/own/<question_id>/archive", methods=["GET", "POST"])
@@ -157,13 +164,16 @@ def _form(filled: Mapping[str, Any]) -> QuestionForm:
     return question_form(competency_choices(packs, "", shown()), filled)
 
 
-def _page(form: QuestionForm, page: house_questions.QuestionPage | None = None, status: int = 200) -> tuple[str, int]:
+def _page(
+    form: QuestionForm, page: house_questions.QuestionPage | None = None, status: int = 200, original: str = ""
+) -> tuple[str, int]:
     theirs = page.versions[0] if page and status == 409 else None
     now = typed(form)
     html = render_template(
         "house/form.html",
         form=form,
         page=page,
+        original=original,
         theirs=theirs,
         against=compared(theirs.content, settled(now, bank.read_bank(person()))) if theirs else (),
         linted=beneath(now),
