@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from interviewkit.store.house_questions import BankState
 
 MOST_HITS: Final = 50
-"""Questions that one search shows; house default: nobody reads further, a narrower search does more."""
+"""Questions that one search shows at first; house default: a narrower search does more than reading on."""
+MOST_AT_ALL: Final = 500
+"""Questions that one search shows to who wants more; house default: more than any pack that comes with the bank has."""
 MOST_PARTLY: Final = 20
 """Questions that come where none holds the whole query; house default: further down they have little to do with it."""
 SHORTEST_NAME: Final = 2
@@ -62,7 +64,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search finds; `more` if there are questions beyond `MOST_HITS`.
+    """What a search finds; `more` if there are questions beyond those.
 
     The keys of techniques, pitfalls and packs, and the competencies that the pack filter leaves, whose names hold the
     query come along. `partly` says that no question holds all of the query, and that these hold a part of it.
@@ -112,10 +114,11 @@ def search(
     competency: str = "",
     level: str = "",
     or_part: bool = False,
+    most: int = MOST_HITS,
 ) -> Found:
     """The questions that hold all words of a query, best first; a blank query gives all that the filters leave.
 
-    Where there is none, `or_part` brings those that hold a part of it, if any.
+    There are at most `most`, from `MOST_HITS` to `MOST_AT_ALL`. Where there is none, `or_part` brings those that hold a part of it, if any.
 
     Of a query the first `LONGEST_QUERY` characters count.
 
@@ -132,11 +135,12 @@ def search(
     index = cached_index(index_file)
     index.follow(_House(database))
     narrowed = partial(index.search, query, lang=lang, homes=homes, technique=technique, level=level)
-    rows = narrowed(limit=MOST_HITS + 1)
+    most = min(max(most, MOST_HITS), MOST_AT_ALL)
+    rows = narrowed(limit=most + 1)
     near = [] if rows or not or_part else narrowed(partly=True, limit=MOST_PARTLY)
     words = " ".join(pieces(query)) if near else query
-    hits = tuple(_hit(bank, row, words, lang) for row in near or rows[:MOST_HITS])
-    return Found(hits, len(rows) > MOST_HITS, *_named(bank, listed, query), partly=bool(near))
+    hits = tuple(_hit(bank, row, words, lang) for row in near or rows[:most])
+    return Found(hits, len(rows) > most, *_named(bank, listed, query), partly=bool(near))
 
 
 def _listed(bank: Bank, pack_key: str) -> list[tuple[RolePack, Competency]]:

@@ -232,7 +232,27 @@ def test_a_search_says_that_it_found_only_a_part(reader: Client) -> None:
 
 
 def test_a_pack_leads_to_all_of_its_questions(reader: Client) -> None:
-    assert 'href="/bank/search?pack=phone_sales">All questions of this pack' in page(reader, "/bank/packs/phone_sales")
+    text = page(reader, "/bank/packs/phone_sales")
+    link = re.search(r'href="([^"]+)">All questions of this pack', text)
+    assert link is not None
+    everything = page(reader, link[1])
+    count = sum(len(each.questions) for each in BANK.pack("phone_sales").competencies)  # type: ignore[union-attr]
+    assert f"{count} questions" in everything
+    assert everything.count('<li class="question') == count
+
+
+def test_a_long_list_shows_more_when_asked(reader: Client) -> None:
+    text = page(reader, "/bank/search?pack=general&q=")
+    assert text.count('<li class="question') == 50
+    link = re.search(r'href="([^"]+)">Show more', text)
+    assert link is not None
+    assert "pack=general" in link[1]
+    more = page(reader, link[1].partition("#")[0])
+    assert more.count('<li class="question') == 150
+    assert f'id="{link[1].partition("#")[2]}"' in more
+    assert "Show more" not in page(reader, "/bank/search?most=99999999")
+    for odd in ("-1", "x", "9" * 30):
+        assert reader.get(f"/bank/search?most={odd}").status_code == 200
 
 
 def test_what_was_typed_is_shown_as_text(reader: Client) -> None:

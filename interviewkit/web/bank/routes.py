@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 
 from interviewkit.domain.people import READ_BANK
 from interviewkit.domain.question import TechniqueText
@@ -18,6 +18,8 @@ from .shown import CARRIED, show_content, shown
 room = Blueprint("bank", __name__)
 show_content(room)
 
+STEP: Final = 100
+"""Questions that a search shows beyond those that stand there, to who wants more; house default."""
 INDEX_FILE: Final = "bank.db"
 """In the instance folder; derived from the content, so that it may be deleted at any time."""
 
@@ -93,7 +95,8 @@ def search() -> str:
     asked = {key: request.args.get(key, "").strip() for key in CARRIED}
     filters = {key: value for key, value in asked.items() if key != "q"}
     file = config().instance / INDEX_FILE
-    found = bank_search.search(database(), person(), file, asked["q"], shown(), or_part=True, **filters)
+    most = request.args.get("most", bank_search.MOST_HITS, type=int)
+    found = bank_search.search(database(), person(), file, asked["q"], shown(), or_part=True, most=most, **filters)
     packs = bank.list_packs(person())
     technique_by_key = _techniques()
     return render_template(
@@ -101,11 +104,20 @@ def search() -> str:
         bank=bank.read_bank(person()),
         asked=asked,
         found=found,
+        more=_more(found, asked),
         technique_by_key=technique_by_key,
         technique_choices=[(key, technique.name[shown()]) for key, technique in technique_by_key.items()],
         pack_choices=[(pack.key, pack.name[shown()]) for pack in packs],
         competency_choices=competency_choices(packs, asked["pack"], shown()),
     )
+
+
+def _more(found: bank_search.Found, asked: dict[str, str]) -> str | None:
+    """Where the same search shows more, from the last question on; None where there is no more to show."""
+    if not found.more or len(found.hits) >= bank_search.MOST_AT_ALL:
+        return None
+    kept = {key: value for key, value in asked.items() if value}
+    return url_for(".search", **kept, most=len(found.hits) + STEP, _anchor=found.hits[-1].question.id)
 
 
 def _techniques() -> dict[str, TechniqueText]:

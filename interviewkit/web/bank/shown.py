@@ -46,7 +46,7 @@ def _keep_pressed(endpoint: str, values: dict[str, Any]) -> None:  # noqa: ARG00
 def _context() -> dict[str, Any]:
     here = shown()
     other = "zh" if here == "en" else "en"
-    asked = {key: request.args.getlist(key) for key in CARRIED if key in request.args}
+    asked = {key: request.args.getlist(key) for key in (*CARRIED, "most") if key in request.args}
     return {
         "shown": here,
         "pressed": pressed(),
