@@ -118,7 +118,8 @@ def search(
 ) -> Found:
     """The questions that hold all words of a query, best first; a blank query gives all that the filters leave.
 
-    There are at most `most`, from `MOST_HITS` to `MOST_AT_ALL`. Where there is none, `or_part` brings those that hold a part of it, if any.
+    There are at most `most`, which is from `MOST_HITS` to `MOST_AT_ALL`. Where there is none, `or_part` brings those
+    that hold a part of it, if any.
 
     Of a query the first `LONGEST_QUERY` characters count.
 
