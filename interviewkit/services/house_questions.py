@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from interviewkit.domain.errors import Fault, NotFound
-from interviewkit.domain.house import (
-    HouseQuestion,
-    faults,
-    from_question,
-    home_pack,
-    is_house,
-    settled,
-)
+from interviewkit.domain.errors import NotFound
+from interviewkit.domain.house import HouseQuestion, faults, from_question, is_house, settled
 from interviewkit.domain.people import EDIT_BANK, READ_BANK, Person
 from interviewkit.domain.question import Lang, Question
 from interviewkit.domain.said import SaidQuestion, said
 from interviewkit.library.loader import cached_bank, cached_places
-from interviewkit.store import house_questions, uses
+from interviewkit.store import house_questions
 from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import Addition, Edit, StoredQuestion, Version
 from interviewkit.store.identity import now
-from interviewkit.store.uses import Use
 
 from .planning import refuse
 
@@ -116,37 +108,16 @@ def archive_question(database: Database, person: Person, question_id: str, away:
 def write_many(connection: Connection, person: Person, additions: Sequence[Addition], edits: Sequence[Edit]) -> Written:
     """Add and edit many questions, all or none, in the transaction that is given.
 
-    Raises Forbidden, NotFound, Conflict("question_changed"), and Invalid with every fault; its paths begin with
-    `additions.0.` or `edits.0.`.
+    In: contents that `domain.house.faults` finds right, and settled; whoever calls has looked at each already.
+    Raises Forbidden, NotFound, Conflict("question_changed").
     """
-    person.require(EDIT_BANK)
-    refuse(_each_fault("additions", (each.content for each in additions)))
-    refuse(_each_fault("edits", (each.content for each in edits)))
-    new = [replace(each, content=_settled(each.content)) for each in additions]
-    changed = [replace(each, content=_settled(each.content)) for each in edits]
-    return keep_many(connection, person, new, changed)
-
-
-def keep_many(connection: Connection, person: Person, additions: Sequence[Addition], edits: Sequence[Edit]) -> Written:
-    """What `write_many` does with contents that are known to be right and settled. Raises the same, but for Invalid."""
     person.require(EDIT_BANK)
     edited = house_questions.edit(connection, edits, person.id)
     return Written(tuple(house_questions.add(connection, additions, person.id)), tuple(edited))
 
 
-def _each_fault(name: str, contents: Iterable[HouseQuestion]) -> Iterator[Fault]:
-    bank = cached_bank()
-    for index, content in enumerate(contents):
-        for fault in faults(content, bank):
-            yield Fault(f"{name}.{index}.{fault.path}", fault.found, fault.expected)
-
-
 def _checked(content: HouseQuestion) -> HouseQuestion:
     refuse(faults(content, cached_bank()))
-    return _settled(content)
-
-
-def _settled(content: HouseQuestion) -> HouseQuestion:
     return settled(content, cached_bank())
 
 
@@ -156,19 +127,6 @@ def read_question(database: Database, person: Person, question_id: str) -> Quest
     with database.reading() as connection:
         question = house_questions.get(connection, question_id)
         return QuestionPage(question, tuple(house_questions.versions(connection, question_id)))
-
-
-def questions_of(
-    database: Database, person: Person, pack: str, competency: str, archived: bool = False
-) -> list[StoredQuestion]:
-    """The house questions of a competency that are in use, or those put away; oldest first. Raises Forbidden.
-
-    A competency that another pack borrows has the same questions there.
-    """
-    person.require(READ_BANK)
-    with database.reading() as connection:
-        home = home_pack(cached_bank(), pack, competency)
-        return house_questions.of_competency(connection, home, competency, archived)
 
 
 def list_questions(database: Database, person: Person, archived: bool = False) -> list[StoredQuestion]:
@@ -210,10 +168,3 @@ def require_question(connection: Connection, question_id: str) -> AnyQuestion:
     if found is None:
         raise NotFound(question_id)
     return found
-
-
-def use_of(database: Database, person: Person, question_id: str) -> Use:
-    """How many kits hold a question and in how many interviews it was asked. Raises Forbidden."""
-    person.require(READ_BANK)
-    with database.reading() as connection:
-        return uses.of_question(connection, question_id)

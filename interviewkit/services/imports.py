@@ -117,7 +117,7 @@ def _write(connection: Connection, person: Person, plan: Plan) -> Outcome:
     counts = plan.counts
     if not counts["new"] and not counts["changed"]:
         return Outcome((), (), counts["same"])
-    written = house_questions.keep_many(connection, person, plan.additions(), plan.edits())
+    written = house_questions.write_many(connection, person, plan.additions(), plan.edits())
     added, changed = (tuple(question.id for question in each) for each in (written.added, written.edited))
     return Outcome(added, changed, counts["same"])
 

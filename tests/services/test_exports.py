@@ -58,7 +58,8 @@ def test_what_goes_out_comes_back_the_same(
         replace(content, text_en="") if one_tongue and content.text_zh.strip() else content for content in contents
     ]
     with house.database.writing() as connection:
-        house_questions.write_many(connection, house.trainer, [store.Addition(content) for content in given], [])
+        additions = [store.Addition(settled(content, cached_bank())) for content in given]
+        house_questions.write_many(connection, house.trainer, additions, [])
     exported = exports.export_questions(house.database, house.trainer, "own", f"a{ending}", lang)
     plan = weighing.weigh(house.database, house.trainer, exchange.read(exported.content, f"a{ending}"))
     assert [weighed.status for weighed in plan.rows] == ["same"] * exported.questions

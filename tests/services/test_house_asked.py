@@ -12,7 +12,7 @@ from interviewkit.domain.house import HouseQuestion
 from interviewkit.domain.kit import KitQuestion
 from interviewkit.domain.kitchoice import Chosen
 from interviewkit.domain.people import Person
-from interviewkit.services import candidates, conduct, house_questions, interviews, kits, positions, submission
+from interviewkit.services import bank, candidates, conduct, house_questions, interviews, kits, positions, submission
 from interviewkit.services.candidates import Notes
 from interviewkit.services.kits import KitPage
 from interviewkit.store.engine import Database
@@ -102,7 +102,7 @@ def test_the_room_and_the_evaluation_keep_the_version_that_was_asked(planned: Pl
     assert (question.version, question.text.zh) == (1, ASKED)
     asked = next(event.data["question"] for event in frozen.log.events if event.kind == "question_asked")
     assert asked == planned.question.id
-    assert house_questions.use_of(planned.database, planned.trainer, asked) == Use(kits=1, interviews=1)
+    assert bank.find_question(planned.database, planned.trainer, asked).use == Use(kits=1, interviews=1)
 
 
 def test_the_version_that_was_asked_is_still_among_the_versions(planned: Planned) -> None:

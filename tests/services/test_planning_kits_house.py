@@ -12,7 +12,7 @@ from sqlalchemy import event
 from interviewkit.domain.house import HouseQuestion
 from interviewkit.domain.kitchoice import Chosen, Offered, OfferedQuestion
 from interviewkit.domain.people import Person
-from interviewkit.services import house_questions, kit_offer, kits
+from interviewkit.services import bank, house_questions, kit_offer, kits
 from interviewkit.services.kit_offer import MOST_OFFERED
 from interviewkit.services.kits import KitPage
 from interviewkit.store.engine import Database
@@ -80,7 +80,7 @@ def test_a_house_question_can_be_ticked_and_is_kept(
     kept = reopen().kit.question(question.id)
     assert kept is not None
     assert (kept.competency, kept.version, kept.text.en) == ("drive", 1, WHY.text_en)
-    assert house_questions.use_of(office.database, trainer, question.id).kits == 1
+    assert bank.find_question(office.database, trainer, question.id).use.kits == 1
 
 
 def test_a_new_kit_suggests_shipped_questions_alone(office: Office, trainer: Person) -> None:
