@@ -290,7 +290,7 @@ def test_a_question_is_added_on_its_own_page(reader: Client, database: Database)
     assert chosen is not None
     answer = reader.post("/bank/collections/add", data={**sent, "collection": chosen[1], "name": ""})
     assert answer.location == place
-    assert "“Graduates” holds this question now." in page(reader, place)
+    assert "1 question is in “Graduates” now." in page(reader, place)
     assert order(reader, address) == [FIRST]
 
 

@@ -41,8 +41,8 @@ def _added(form: AddForm, ids: list[str]) -> Any:
     chosen = service.add_collection(database(), person(), new).id if new else form.collection.data
     collection = service.add_to_collection(database(), person(), chosen, ids)
     said = ngettext(
-        "“%(name)s” holds this question now.",
-        "“%(name)s” holds these %(num)d questions now.",
+        "%(num)d question is in “%(name)s” now.",
+        "%(num)d questions are in “%(name)s” now.",
         len(ids),
         name=collection.name,
     )
