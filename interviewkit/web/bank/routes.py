@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from flask import Blueprint, render_template, request, url_for
 
@@ -116,7 +116,7 @@ def _more(found: bank_search.Found, asked: dict[str, str]) -> str | None:
     """Where the same search shows more, from the last question on; None where there is no more to show."""
     if not found.more or len(found.hits) >= bank_search.MOST_AT_ALL:
         return None
-    kept = {key: value for key, value in asked.items() if value}
+    kept: dict[str, Any] = {key: value for key, value in asked.items() if value}
     return url_for(".search", **kept, most=len(found.hits) + STEP, _anchor=found.hits[-1].question.id)
 
 
