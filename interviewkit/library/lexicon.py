@@ -1,4 +1,4 @@
-"""The linter's words out of question_bank/lexicon/: checked strictly, then built, or nothing is."""
+"""The linter's words and weights out of question_bank/lexicon/: checked strictly, then built, or nothing is."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from .build import texts
 from .documents import Faults
 from .folder import read_shelf
 from .loader import SHIPPED
+from .weights import read_weights, weights_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interviewkit.domain.linting import Linter
+    from interviewkit.domain.linting.weighing import Weights
+    from interviewkit.domain.question import Lang
     from interviewkit.domain.shape import Check
 
     from .documents import Document
@@ -67,8 +70,10 @@ def load_lexicon(folder: Path | Traversable | None = None) -> Lexicon:
         found: list[Fault] = []
         SHAPES[stem](document.value, "", found)
         faults.inside(document, found or _broken(stem, document, documents))
+    weights = {lang: read_weights(root / LEXICON, lang, faults, f"{LEXICON}/{weights_file(lang)}") for lang in LANGS}
     faults.raise_if_any()
-    return _lexicon({stem: document.value for stem, document in documents.items()})
+    learnt = {lang: each for lang, each in weights.items() if each}
+    return _lexicon({stem: document.value for stem, document in documents.items()}, learnt)
 
 
 def _broken(stem: str, document: Document, documents: Mapping[str, Document]) -> Iterator[Fault]:
@@ -109,7 +114,7 @@ def _names(path: str, table: Mapping[str, object], wanted: Sequence[str]) -> Ite
             yield Fault(path, f"no {name}", f"each of {', '.join(wanted)}")
 
 
-def _lexicon(values: Mapping[str, Mapping[str, Any]]) -> Lexicon:
+def _lexicon(values: Mapping[str, Mapping[str, Any]], weights: Mapping[Lang, Weights]) -> Lexicon:
     words = {lang: values[f"{MATTER_FILE}_{lang}"]["words"] for lang in LANGS}
     return Lexicon(
         words={lang: {name: tuple(each) for name, each in values[lang]["lists"].items()} for lang in LANGS},
@@ -123,6 +128,7 @@ def _lexicon(values: Mapping[str, Mapping[str, Any]]) -> Lexicon:
             )
             for each in values[MATTER_FILE]["matters"]
         },
+        weights=weights,
     )
 
 

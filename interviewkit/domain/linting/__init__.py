@@ -1,7 +1,8 @@
 """The question linter: which technique a question uses, which faults it has, which words gave them away.
 
-`_core` is the engine, `english` and `chinese` each read one language, `lexicon` holds the types of the words that
-they look for; the words themselves are content (question_bank/lexicon/).
+`_core` is the engine; `english` and `chinese` each see the signs of a text in one language; `weighing` adds up what
+they say, by weights learnt from labelled questions; `lexicon` holds the types of the words. Words, weights and
+sentences are content (question_bank/lexicon/).
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ def linter_of(lexicon: Lexicon) -> Linter:
     return Linter(
         lexicon,
         {
-            "zh": Chinese(words["zh"], phrases["zh"], matters),
-            "en": English(words["en"], phrases["en"], matters),
+            "zh": Chinese(words["zh"], phrases["zh"], matters, lexicon.weights["zh"]),
+            "en": English(words["en"], phrases["en"], matters, lexicon.weights["en"]),
         },
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from interviewkit.domain.question import Lang, Text
-from interviewkit.domain.technique import DISCRIMINATORY, FAULTS, SUMMARIZE
+from interviewkit.domain.technique import DISCRIMINATORY, SUMMARIZE
 
 from .lexicon import FaultText, Lexicon
 
@@ -24,15 +24,10 @@ _LAST_QUESTION: Final = re.compile("[^…，。；,.;?？]*[?？]\\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """Which technique a text uses, how sure that is (0 to 1), and the words that gave it away.
-
-    `key` is None for what is no interview question.
-    """
+    """Which technique a text uses, and how sure that is (0 to 1). `key` is None for what is no interview question."""
 
     key: str | None
     confidence: float
-    start: int = 0
-    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +52,15 @@ class Language(Protocol):
     """What the linter needs of a language: pure functions over text, built once from the lexicon."""
 
     def read(self, text: str) -> Reading:
-        """The technique and the clues of a text; each fault at most once, in no particular order."""
+        """The technique and the clues of a text; each fault at most once, in the order of `FAULTS`."""
         ...
 
     def reword(self, text: str, reading: Reading, clue: Clue) -> str:
         """A better question in place of this one, mending that fault, ready to be asked or to be adapted."""
+        ...
+
+    def plain(self) -> str:
+        """A question without a fault that fits in place of any."""
         ...
 
 
@@ -119,9 +118,8 @@ class Linter:
         language = self._languages[lang]
         judged = text[:LONGEST]
         reading = _as_template(judged, language.read(judged))
-        clues = sorted(reading.clues, key=lambda clue: FAULTS.index(clue.fault))
-        found = tuple(self._finding(judged, clue, language.reword(judged, reading, clue)) for clue in clues)
-        return Linted(text, lang, reading.technique, found)
+        found = (self._finding(judged, clue, _reworded(language, judged, reading, clue)) for clue in reading.clues)
+        return Linted(text, lang, reading.technique, tuple(found))
 
     def fault_text(self, fault: str) -> FaultText:
         """How a fault is named and explained."""
@@ -137,14 +135,21 @@ class Linter:
         return self._lexicon.faults[clue.fault].why
 
 
+def _reworded(language: Language, text: str, reading: Reading, clue: Clue) -> str:
+    """A better question; where the words of the old one would keep the fault alive, one that fits any."""
+    better = language.reword(text, reading, clue)
+    again = language.read(better)
+    mended = again.technique.key is not None and clue.fault not in {each.fault for each in again.clues}
+    return better if mended else language.plain()
+
+
 def _as_template(text: str, reading: Reading) -> Reading:
     """A read-back whose gaps the interviewer still has to fill: “So you first …, then …, have I got that right?”.
 
     Its question is the check, whatever its words, and what it states is not asked. One gap alone may be a pause of the
     speaker, so it takes two, one of them at the end of a phrase.
     """
-    check = _LAST_QUESTION.search(text)
-    if check is None or len(_GAP.findall(text)) < 2 or not _CLOSED_GAP.search(text):
+    if _LAST_QUESTION.search(text) is None or len(_GAP.findall(text)) < 2 or not _CLOSED_GAP.search(text):
         return reading
     kept = tuple(clue for clue in reading.clues if clue.fault == DISCRIMINATORY)
-    return Reading(Guess(SUMMARIZE, TEMPLATE_SURE, check.start(), check.end()), kept)
+    return Reading(Guess(SUMMARIZE, TEMPLATE_SURE), kept)

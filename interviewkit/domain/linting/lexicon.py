@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from interviewkit.domain.question import Lang, Text
 
+from .weighing import Weights
+
 
 @dataclass(frozen=True, slots=True)
 class FaultText:
@@ -33,9 +35,10 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words and rewording phrases of both languages by their names, the faults, and the protected matters."""
+    """The words, rewording phrases and learnt weights of both languages, the faults, and the protected matters."""
 
     words: Mapping[Lang, Mapping[str, tuple[str, ...]]]
     phrases: Mapping[Lang, Mapping[str, str]]
     faults: Mapping[str, FaultText]
     matters: Mapping[str, Matter]
+    weights: Mapping[Lang, Weights]

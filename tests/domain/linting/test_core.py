@@ -21,7 +21,6 @@ from interviewkit.library.lexicon import cached_linter, load_lexicon
 def test_gaps_with_a_check_are_a_read_back_whatever_the_check_says(lang: Lang, text: str) -> None:
     linted = cached_linter().lint(text, lang)
     assert (linted.technique.key, linted.findings) == ("summarize", ())
-    assert text[linted.technique.start : linted.technique.end].rstrip().endswith(("？", "?"))
 
 
 @pytest.mark.parametrize(

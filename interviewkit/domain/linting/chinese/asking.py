@@ -35,27 +35,10 @@ class Asking:
             rf"(?:^|[^申聘邀])(?:请(?!问|缨|假|客|教|示|求|坐|进|稍|喝|用|您稍|跟我|这边|随意|自便|放心|您放|等)|麻烦|劳驾|烦请|能不能|能否|可不可以|可以|可否|能|方便|愿意|想请)"
             rf"[^，]{{0,14}}?{requests}"
         )
-        self._polite = re.compile(
-            rf"(?:能不能|能否|可不可以|可以|可否|能|方不方便|方便|愿不愿意|愿意|介不介意|介意|是否方便|是否可以|是否愿意|麻烦|不知)"
-            rf"[^，]{{0,14}}?(?:{any_of(words['told'])}|讲[^，服]|谈[^，判成下拢妥]|举|介绍|分享|描述|聊|展开|细说|说[^，服]|回答|告诉|解释|评价|总结|概括|形容|补充|重复|问一下|问问|请教|透露|具体|详细|明确|清楚)"
-        )
-        self._wish = re.compile(
-            r"(?:好吗|行吗|可以吗|好么|行么|可以么|好不好|行不行|成吗|方便吗|能吗|可不可以|方便不)$"
-        )
 
     def requests(self, words: str) -> bool:
         """Whether these words ask to be told something, in the imperative or politely."""
         return bool(self.told.search(words) or self._asked.search(words))
-
-    def polite(self, words: str) -> bool:
-        """Whether these words are a yes-or-no form in politeness alone: 能不能讲讲, 说说好吗."""
-        if self._polite.search(words):
-            return True
-        return bool(self._wish.search(words)) and self.requests(words)
-
-    def wish(self, words: str) -> bool:
-        """Whether these words are only a polite tail: 好吗, 可以吗."""
-        return len(words) <= 4 and bool(self._wish.search(words))
 
     def asks(self, clause: Clause) -> bool:
         """Whether a clause asks anything, in whatever form."""

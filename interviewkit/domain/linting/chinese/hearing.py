@@ -59,10 +59,6 @@ class Heard:
     """The same with quoted words blanked out: nobody is asked about them."""
     clauses: tuple[Clause, ...]
 
-    def until(self, end: int) -> Heard:
-        """What was heard before a position, as a text of its own."""
-        return Heard(self.plain[:end], self.bare[:end], tuple(c for c in self.clauses if c.end <= end))
-
 
 def hear(text: str) -> Heard:
     """A text in half or full width, with or without marks, in either script, as the rules read it."""

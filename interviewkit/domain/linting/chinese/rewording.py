@@ -86,6 +86,10 @@ class Rewording:
         suggestive = next((each for each in reading.clues if each.fault == LEADING), None)
         return self._neutral(text, heard, suggestive) if suggestive else self._opened(text, heard, reading, clue)
 
+    def plain(self) -> str:
+        """A question without a fault that fits in place of any."""
+        return self._told["like"]
+
     def _first(self, text: str, clue: Clue) -> str:
         """The first subject alone; the second waits for the next question."""
         return self._ended(_JOIN.sub("", text[: clue.start]).lstrip("，。？, "))

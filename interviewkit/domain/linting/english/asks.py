@@ -43,7 +43,6 @@ ANY_ASKED: Final = rf"{AUX}{NOT} (?!tell|describe|give|share|let|please)[a-z][\w
 OPENING_WH: Final = (
     rf"{BEFORE}(?:what|how|why|which|who|whose|whom|where|when)(?![\w'])|(?:what|how|why|who|where|when)'"
 )
-WH_WORD: Final = re.compile(r"(?<![\w'])(?:what|how|why|which|who|whose|whom|where|when)(?![\w-])")
 SUBORDINATE: Final = re.compile(
     rf"(?:when|where|while|if|as|since|once|what|how|who|whenever|after|before)(?! {AUX}{NOT}|'s)(?= )"
 )
@@ -105,7 +104,6 @@ class Hearing:
             rf"|{alternatives(words['hearing'])}"
             rf"|{polite} (?:have|think|remember|name|say more|say a|put into words))"
         )
-        self._polite = re.compile(self._request)
         opener = rf"(?P<request>{self._request})|(?P<wh>{INVERTED})|(?P<yes_no>{ASKED}"
         self._first = re.compile(rf"(?:{opener}|{ANY_ASKED})|(?P<plain>{OPENING_WH}))")
         self._later = re.compile(rf"(?P<mark>(?:{MARK} ?)+ ?|(?<= ))(?<![\w'])(?:{opener}))")

@@ -1,30 +1,21 @@
-"""Reads a question in English: hears it once, then asks each rule."""
+"""Reads a question in English: hears it once, then weighs all that can be seen in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from interviewkit.domain.linting._core import Clue, Guess, Reading
 from interviewkit.domain.linting.lexicon import Matter
-from interviewkit.domain.technique import (
-    CLOSED,
-    DISCRIMINATORY,
-    HYPOTHETICAL,
-    LEADING,
-    MULTI_BARRELLED,
-    SUMMARIZE,
-)
+from interviewkit.domain.linting.weighing import OF_CANDIDATE, Sign, Weighed, Weights, weigh
+from interviewkit.domain.technique import DISCRIMINATORY, HYPOTHETICAL, LEADING, MULTI_BARRELLED
 
 from .asks import Hearing
-from .barrels import Barrels
-from .closed import find_closed
-from .hypothetical import Hypothetical
 from .protected import Protected
 from .question import Span, Spoken
 from .rewording import Rewording
-from .suggestive import Suggestive
-from .technique import Technique
+from .signs import Signs
 from .words import filler_pattern, flatten
 
 LISTS: Final = (
@@ -55,69 +46,87 @@ LISTS: Final = (
 )
 """The word lists that this reader looks for (question_bank/lexicon/en.toml)."""
 
+_JOINED: Final = re.compile(r"(?:,|;)? (?:and|or|as well as|plus|but)(?: also)? |[,;] ")
+_SHORTEST: Final = 12
+"""Characters of the shortest subject with what asks for it: "Why did you go"."""
+
 
 class English:
     """The linter's reader of English. Built once; reading changes nothing."""
 
     def __init__(
-        self, words: Mapping[str, tuple[str, ...]], phrases: Mapping[str, str], matters: Mapping[str, Matter]
+        self,
+        words: Mapping[str, tuple[str, ...]],
+        phrases: Mapping[str, str],
+        matters: Mapping[str, Matter],
+        weights: Weights,
     ) -> None:
         self._matters = matters
+        self._weights = weights
         self._rewording = Rewording(phrases)
         self._fillers = filler_pattern(words["fillers"])
         self._hearing = Hearing(words)
-        self._technique = Technique(words)
-        self._suggestive = Suggestive(words)
-        self._hypothetical = Hypothetical(words)
-        self._barrels = Barrels(words)
+        self._signs = Signs(words, matters)
         self._protected = Protected(matters)
 
-    def read(self, text: str) -> Reading:
-        """The technique and the clues of a text, each fault at most once."""
+    def signs(self, text: str) -> Iterable[Sign]:
+        """All that is weighed of a text; positions are those of the text made plain."""
         spoken = self._hear(text)
-        supposed, matter = self._hypothetical.find(spoken), self._protected.find(spoken)
-        key, sure, start, end = self._technique.judge(spoken, supposed, matter is not None)
-        guess = Guess(key, sure, *spoken.flat.span(start, end))
-        if key is None:
-            return Reading(guess, ())
-        clues = (
-            Clue(fault, *spoken.flat.span(*span), matter)
-            for fault, span, matter in self._faults(spoken, key, supposed, matter)
-        )
-        return Reading(guess, tuple(clues))
+        return self._seen(spoken, self._protected.find(spoken))
+
+    def read(self, text: str) -> Reading:
+        """The technique of a text and the clues to its faults, each at most once."""
+        spoken = self._hear(text)
+        if not spoken.sentences:
+            return Reading(Guess(None, 1.0), ())
+        matter = self._protected.find(spoken)
+        weighed = weigh(self._seen(spoken, matter), self._weights)
+        clues = (self._clue(fault, spoken, weighed, matter) for fault in weighed.faults())
+        return Reading(Guess(*weighed.technique()), tuple(clue for clue in clues if clue.end > clue.start))
 
     def reword(self, text: str, reading: Reading, clue: Clue) -> str:
         """A better question in place of this one, mending that fault, ready to be asked."""
         spoken = self._hear(text)
         if clue.fault == MULTI_BARRELLED:
-            kept = self._rewording.narrow_to(spoken, text, self._barrels.find(spoken) or (0, 0))
+            kept = self._rewording.narrow_to(spoken, text, _second(spoken, spoken.flat.place(clue.start)))
             matter = self._protected.find(self._hear(kept))
             return self._matters[matter[1]].instead.en if matter else kept
         if matters := [each.matter for each in reading.clues if each.matter]:
             return self._matters[matters[0]].instead.en
         if clue.fault == HYPOTHETICAL:
             return self._rewording.ask_real(spoken, text)
-        if clue.fault == LEADING:
-            return self._rewording.ask_neutrally(spoken, text, self._suggestive.find(spoken, False) or (0, 0))
+        if persuasion := next((each for each in reading.clues if each.fault == LEADING), None):
+            span = spoken.flat.place(persuasion.start), spoken.flat.place(persuasion.end)
+            return self._rewording.ask_neutrally(spoken, text, span)
         return self._rewording.ask_openly(spoken, text)
+
+    def plain(self) -> str:
+        """A question without a fault that fits in place of any."""
+        return self._rewording.plain()
 
     def _hear(self, text: str) -> Spoken:
         flat = flatten(text, self._fillers)
         sentences = self._hearing.sentences(flat.text)
         return Spoken(flat, tuple(sentences), tuple(self._hearing.asks(sentences)))
 
-    def _faults(
-        self, spoken: Spoken, technique: str, supposed: Span | None, matter: tuple[Span, str] | None
-    ) -> Iterator[tuple[str, Span, str | None]]:
-        summary = technique == SUMMARIZE
-        suggested = self._suggestive.find(spoken, summary)
-        if not summary and (closed := find_closed(spoken, suggested)):
-            yield CLOSED, closed, None
-        if suggested:
-            yield LEADING, suggested, None
-        if not summary and supposed:
-            yield HYPOTHETICAL, supposed, None
-        if not summary and (second := self._barrels.find(spoken)):
-            yield MULTI_BARRELLED, second, None
-        if matter:
-            yield DISCRIMINATORY, *matter
+    def _seen(self, spoken: Spoken, matter: tuple[Span, str] | None) -> list[Sign]:
+        own = [Sign(OF_CANDIDATE, *matter[0], 1.0)] if matter else []
+        return [*self._signs.of(spoken), *own]
+
+    def _clue(self, fault: str, spoken: Spoken, weighed: Weighed, matter: tuple[Span, str] | None) -> Clue:
+        if fault == DISCRIMINATORY and matter:
+            return Clue(fault, *spoken.flat.span(*matter[0]), matter[1])
+        span = weighed.loudest(fault, len(spoken.text))
+        if fault == MULTI_BARRELLED:
+            span = _second(spoken, span[0])
+        return Clue(fault, *spoken.flat.span(*span), weighed.matter() if fault == DISCRIMINATORY else None)
+
+
+def _second(spoken: Spoken, loudest: int) -> Span:
+    """What asks about the second subject: the first ask behind another that reaches as far as the loudest words."""
+    later = [ask for ask in spoken.asks[1:] if len(ask.text) > 2]
+    if later:
+        found = next((ask for ask in later if ask.end > loudest), later[-1])
+        return found.start, found.end
+    joined = _JOINED.search(spoken.text, _SHORTEST)
+    return (joined.start() if joined else loudest), len(spoken.text)

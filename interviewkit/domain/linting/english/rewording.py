@@ -8,7 +8,6 @@ from typing import Final
 
 from .asks import AUX, NOT, REQUEST, TAG, WH
 from .question import Span, Spoken
-from .signs import PLAYED
 
 PHRASES: Final = (
     "example",
@@ -31,8 +30,15 @@ PHRASES: Final = (
     "how_far_do",
 )
 """The better questions that are put together here; {rest} is what is kept of the old one."""
+PLAYED: Final = re.compile(
+    r"(?<![\w'])(?:did|was|were|had|felt|went|took|rang|asked|told|left|came|made|got|wrote|ran|called|gave|said"
+    r"|said|saw|wanted|\w{2,}ed|couldn't|didn't|wasn't|weren't|found|spoke|chose|held|kept|put|led|met"
+    r"|sent|brought|began|stood|sold|lost|paid|thought|knew|built|let|sat|cut|set)(?![\w'])"
+)
+"""Verbs that tell what somebody did."""
 LOOSE_END: Final = re.compile(
-    r"(?:[\s,;:\u2013\u2014-]+|\b(?:and|or|but|so|as|oh|also|plus|then|separately|because|while I think of it|by the way)\b)+$",
+    r"(?:[\s,;:\u2013\u2014-]+"
+    r"|\b(?:and|or|but|so|as|oh|also|plus|then|separately|because|while I think of it|by the way)\b)+$",
     re.IGNORECASE,
 )
 CASE: Final = re.compile(
@@ -49,6 +55,7 @@ OPENERS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         ("have you ever", "when_have"),
         ("(?:can|could) you start", "from_when"),
         ("do you prefer", "choose"),
+        ("would you rather", "choose"),
         ("(?:do|don't) you (?:like|enjoy|love)", "like"),
         ("do you know", "know"),
         (
@@ -62,13 +69,14 @@ OPENERS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         ("have you", "when_have"),
     )
 )
-DECIDE: Final = re.compile(r"^would you (?:ever )?(?P<rest>(?!be |have |say )[^,.?!;]{4,90})")
+DECIDE: Final = re.compile(r"^would you (?:ever )?(?P<rest>(?!be |have |say |rather )[^,.?!;]{4,90})")
 OPINION: Final = re.compile(
     r"(?<![\w'])(?:you (?:not )?(?:agree|think|say|believe|feel|find)|true that|best|agree that)(?![\w'])"
 )
 CONFIRM: Final = re.compile(r",? (?:right|correct|yes|yeah|I take it|I trust|I suppose|I assume)$", re.IGNORECASE)
 CLAIM: Final = re.compile(
-    r"(?<![\w'])you (?:do |also |always |obviously |clearly )*(?P<rest>(?!would|will|must|don't|didn't|won't|never)[a-z][^?.!;]{3,100})"
+    r"(?<![\w'])you (?:do |also |always |obviously |clearly |surely |certainly |naturally |really )*"
+    r"(?P<rest>(?!would|will|must|don't|didn't|won't|never)[a-z][^?.!;]{3,100})"
 )
 
 
@@ -77,6 +85,10 @@ class Rewording:
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
         self._told = phrases
+
+    def plain(self) -> str:
+        """A question without a fault that fits in place of any."""
+        return self._told["real"]
 
     def narrow_to(self, spoken: Spoken, original: str, second: Span) -> str:
         """The first subject alone."""

@@ -1,71 +1,117 @@
-"""Signs of tense and reference: what makes a story one particular story, past, or in need of an earlier answer."""
+"""What can be seen in an English text: its words in groups, its sentences, and phrases of the word lists."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-SUPERLATIVE: Final = (
-    r"(?<![\w'])(?!(?:interest|honest|request|suggest|contest|protest|modest|west|rest"
-    r"|test|guest|quest|best-\w+|invest|harvest|forest|latest news|manifest|arrest|chest"
-    r"|nest|earnest|digest|attest|ingest|priest|east|breast"
-    r"|largest part)(?![\w]))\w{2,}(?:iest|est)(?![\w'])"
-)
-RELATIVE: Final = re.compile(
-    r"^(?:a|an|any|some|one|two|another|someone|somebody|something|working|handling|dealing|having|making"
-    r"|being|how you(?:'ve| have)|when you|where you|getting|taking|losing|finding|disagreeing|leading"
-    r"|teaching|learning|training|helping|cutting|asking)(?![\w'])"
-)
-PERFECT: Final = re.compile(
-    r"(?:have|has|had|did|was|were|you've|you'd)(?:n't)?(?![\w'])|(?<![\w'])\w+ed(?![\w'])"
-    r"|(?<![\w'])(?:made|took|led|wrote|gave|ran|sold|built|lost|won|got|taught|held|dealt|fell|came|went"
-    r"|kept|felt|found|told|brought|left|met|saw)(?![\w'])"
-)
-PRESENT_MOST: Final = re.compile(
-    r"what do you (?:find|like|enjoy|value|consider|think|regard|look)|what's your fav|(?:what|which)[^?]* (?:matters|is"
-    r"|are|makes|do you|does|interests|suits)(?![\w'])(?![^?]*(?:proud|to have|how did|what did|tell me"
-    r"|you've|you have|you ever|did you|have you|moment|have had|of your))"
-)
-PAST: Final = re.compile(
-    r"(?<![\w'])(?:did|was|were|had|happened|made|led|went|came|got|told|said|gave|took|stopped|caused"
-    r"|changed|prompted|helped|brought|kept|followed|struck|persuaded|convinced|tipped|saw|noticed|decided"
-    r"|alerted|worked|wasn't|weren't|didn't)(?:n't)?(?![\w'])"
-)
-ECHO: Final = re.compile(
-    r"^(?:and )?(?:then|why|how|how so|why so|why not|such as|like what|for example|for instance|meaning"
-    r"|in what way|in what sense|how come|because|what else|anything else|and after that|after that"
-    r"|who else|why's that|what then|which ones?|so what|to what end|with what result|by how much|how much"
-    r"|how many|how long|since when|really)[?.! ]*$"
-)
-NEEDS: Final = re.compile(
-    r"(?<![\w'])(?:him|her|them|he|she|they|it|(?:do|in|like|by|about|of|to|say|after|with|before|from|for"
-    r"|on|mean|call|is|was|at|did|does|that's) that(?! you| the| your| a |ly)(?:[?.,]| \w)|that (?:teach"
-    r"|change|affect|work|go|feel|happen|take|make|leave|mean|come|look|sound|cause|lead|turn|help"
-    r"|decision|customer|case|day|moment|conversation|person|team|situation|experience|approach|bit"
-    r"|supplier|database)|those|this (?:case|situation|customer|person|point)|the other|the first (?:call"
-    r"|step|thing you)|there[?.,])(?![\w'])"
-)
-HABIT: Final = re.compile(
-    r"(?<![\w'])(?:usually|normally|typically|generally|in your view|these days|as a rule|tend to"
-    r"|when you (?:are|have|get|work|meet)|if )(?![\w'])"
-)
-WORST: Final = re.compile(
-    r"(?:which|what|who)[^?,]* (?:did|have|has) [^?,]*(?<![\w'])(?:most|best|worst|least|hardest"
-    r"|longest)(?![\w' ])|(?:which|what|who)[^?,]* (?:are|were) you (?:the )?(?:most )?\w+(?:est)? (?:of"
-    r"|to|about)"
-)
-EVENT: Final = re.compile(
-    r"(?:the|that)|your (?:[\w'-]+ ){0,4}?(?:move|project|time|year|years|day|days|stint|transition"
-    r"|dissertation|thesis|placement|internship|switch|decision|trip|part|launch|promotion|campaign"
-    r"|months?|weeks?|exam|presentation|secondment|apprenticeship|award|win|sale|deal|departure|start"
-    r"|story|journey)(?![\w'])|(?:how|when)|it"
-)
-CHOSEN: Final = re.compile(
-    r"(?:why|when|how) did you (?:leave|choose|quit|become|study|move into|give up|take up|pick|train as|get into) "
-    r"(?!him|her|it|that|this|the|them|those|to)"
-)
-PLAYED: Final = re.compile(
-    r"(?<![\w'])(?:did|was|were|had|felt|went|took|rang|asked|told|left|came|made|got|wrote|ran|called|gave|said"
-    r"|said|saw|wanted|\w{2,}ed|couldn't|didn't|wasn't|weren't|found|spoke|chose|held|kept|put|led|met"
-    r"|sent|brought|began|stood|sold|lost|paid|thought|knew|built|let|sat|cut|set)(?![\w'])"
-)
+from interviewkit.domain.linting.lexicon import Matter
+from interviewkit.domain.linting.phrases import Words
+from interviewkit.domain.linting.weighing import Sign, in_words, of_matter
+
+from .asks import FRAGMENT, REQUEST, WH, YES_NO
+from .question import Span, Spoken
+
+_GAP: Final = 3
+"""Words that may stand for “…” in a phrase."""
+_STEM: Final = 5
+"""Letters that words of one stem share, roughly."""
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[?.,!;:]")
+_FORMS: Final = {REQUEST: "R", WH: "W", YES_NO: "Y", FRAGMENT: "F"}
+_FORM_LOUDNESS: Final = 0.5
+_LIST_LOUDNESS: Final = 1.0
+"""How loud a form of sentences and a phrase of a list are; found by trying on labelled questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word or a mark, and where it stands in the plain text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Signs:
+    """Sees the signs of a text."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]], matters: Mapping[str, Matter]) -> None:
+        of_matters = {of_matter(key): matter.words.get("en", ()) for key, matter in matters.items()}
+        self._phrases = Words({**words, **of_matters}, _GAP)
+
+    def of(self, spoken: Spoken) -> Iterator[Sign]:
+        """All signs; positions are those of the plain text."""
+        words = [_Word("0" if each[0].isdigit() else each[0], *each.span()) for each in _WORD.finditer(spoken.text)]
+        yield from in_words({**_groups(words), **_sentences(spoken, words)})
+        yield from _forms(spoken)
+        yield from self._of_lists(words)
+
+    def _of_lists(self, words: Sequence[_Word]) -> Iterator[Sign]:
+        """Each list that the text has words of, where the longest of them stand."""
+        seen: dict[str, Span] = {}
+        for found in self._phrases.find([each.text for each in words]):
+            start, end = words[found.start].start, words[found.end - 1].end
+            kept = seen.get(found.name)
+            if kept is None or end - start > kept[1] - kept[0]:
+                seen[found.name] = start, end
+        return (Sign(f"#{name}", *span, _LIST_LOUDNESS) for name, span in seen.items())
+
+
+def _groups(words: Sequence[_Word]) -> dict[str, Span]:
+    """Groups of one to three words, pairs with one between, and stems; each once."""
+    length = words[-1].end if words else 0
+    row = [_Word("^", 0, 0), *words, _Word("$", length, length)]
+    found: dict[str, Span] = {}
+    for at, word in enumerate(row):
+        for size in (1, 2, 3):
+            group = row[at : at + size]
+            if len(group) == size:
+                found.setdefault(" ".join(each.text for each in group), (word.start, group[-1].end))
+        if at + 2 < len(row):
+            found.setdefault(f"{word.text} ~ {row[at + 2].text}", (word.start, row[at + 2].end))
+        if len(word.text) > _STEM:
+            found.setdefault(f"{word.text[:_STEM]}*", (word.start, word.end))
+    for place, word in enumerate(words[:3], 1):
+        found[f"word {place}: {word.text}"] = word.start, word.end
+    found[f"length: {min(len(words) // 6, 6)}"] = 0, length
+    return found
+
+
+def _sentences(spoken: Spoken, words: Sequence[_Word]) -> dict[str, Span]:
+    """How sentences and clauses begin, how the last one begins and ends, and how many there are."""
+    found: dict[str, Span] = {}
+    begins = True
+    for word, after in pairwise(words):
+        if begins and word.text.isalpha():
+            found.setdefault(f"begins: {word.text} {after.text}", (word.start, after.end))
+        begins = word.text in "?.,!;:"
+    if last := spoken.last:
+        inside = [word for word in words if word.start >= last.begin and word.text.isalnum()]
+        for size in (1, 2):
+            if len(inside) >= size:
+                group = " ".join(each.text for each in inside[:size])
+                found[f"last begins: {group}"] = inside[0].start, inside[size - 1].end
+        if inside:
+            group = " ".join(each.text for each in inside[-3:])
+            found[f"last ends: {group}"] = inside[-3:][0].start, inside[-1].end
+    length = len(spoken.text)
+    found[f"marks: {min(spoken.text.count('?'), 3)}"] = 0, length
+    found[f"sentences: {min(len(spoken.sentences), 4)}"] = 0, length
+    return found
+
+
+def _forms(spoken: Spoken) -> Iterator[Sign]:
+    """How the sentences ask: R request, W question word, Y yes or no, F fragment, p none of these."""
+    kinds: list[str] = []
+    for number, sentence in enumerate(spoken.sentences):
+        kinds += [_FORMS[ask.form] for ask in spoken.asks if ask.sentence == number] or ["p"]
+        kinds.append("?" if sentence.asked else ".")
+    row = ["^", *kinds, "$"]
+    names = {f"form: {''.join(row)}"}
+    for size in (1, 2, 3):
+        names |= {f"forms: {''.join(row[at : at + size])}" for at in range(len(row) - size + 1)}
+    names |= {f"{kind} = {min(kinds.count(kind), 3)}" for kind in "RWYFp"}
+    return (Sign(name, 0, len(spoken.text), _FORM_LOUDNESS) for name in sorted(names))

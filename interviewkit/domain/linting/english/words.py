@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -25,6 +26,10 @@ class Flat:
         if end <= start:
             return 0, 0
         return self.places[start], self.places[end - 1] + 1
+
+    def place(self, given: int) -> int:
+        """The position in the plain text of one in the given text."""
+        return bisect_left(self.places, given)
 
 
 def small(text: str) -> str:
@@ -69,11 +74,6 @@ def phrases(words: Iterable[str], gap: str) -> str:
     """As `alternatives`, but … is what `gap` says, you may be you're, and a possessive may follow."""
     told = (_parts(re.sub(r"^you(?= )", "you~", each), gap) for each in words)
     return rf"(?<![\w']){_tree(told)}(?!\w)"
-
-
-def listed(phrases: Iterable[str]) -> re.Pattern[str]:
-    """The compiled pattern for any of the phrases."""
-    return re.compile(alternatives(phrases))
 
 
 def _parts(phrase: str, gap: str) -> tuple[str, ...]:

@@ -11,4 +11,4 @@ from interviewkit.library.lexicon import load_lexicon
 @pytest.fixture(scope="session")
 def english() -> English:
     lexicon = load_lexicon()
-    return English(lexicon.words["en"], lexicon.phrases["en"], lexicon.matters)
+    return English(lexicon.words["en"], lexicon.phrases["en"], lexicon.matters, lexicon.weights["en"])
