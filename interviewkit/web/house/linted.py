@@ -64,7 +64,13 @@ def excerpt(said: Linted, finding: Finding) -> tuple[str, str, str]:
     """The words of a fault, with a little of what stands before and after them."""
     before, after = said.text[: finding.start], said.text[finding.end :]
     return (
-        f"…{before[-AROUND:]}" if len(before) > AROUND + 1 else before,
+        f"…{_whole_words(before[::-1])[::-1]}" if len(before) > AROUND + 1 else before,
         finding.span,
-        f"{after[:AROUND]}…" if len(after) > AROUND + 1 else after,
+        f"{_whole_words(after)}…" if len(after) > AROUND + 1 else after,
     )
+
+
+def _whole_words(text: str) -> str:
+    """The beginning of a text, up to a space where there is one."""
+    kept, space, _ = text[:AROUND].rpartition(" ")
+    return kept + space if space and kept else text[:AROUND]
