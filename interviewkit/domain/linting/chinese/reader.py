@@ -12,7 +12,7 @@ from interviewkit.domain.linting.weighing import OF_CANDIDATE, Sign, Weighed, We
 from interviewkit.domain.technique import DISCRIMINATORY, MULTI_BARRELLED
 
 from .asking import Asking
-from .hearing import Heard, hear
+from .hearing import Clause, Heard, hear
 from .protected import Protected
 from .rewording import Rewording
 from .signs import Signs
@@ -103,7 +103,7 @@ class Chinese:
         if fault == DISCRIMINATORY and matter:
             return Clue(fault, *matter)
         start, end = weighed.loudest(fault, len(heard.plain))
-        start, end = self._second(heard, start) if fault == MULTI_BARRELLED else _whole_clauses(heard, start, end)
+        start, end = self._second(heard, start) if fault == MULTI_BARRELLED else _clause(heard, start, end)
         return Clue(fault, start, end, weighed.matter() if fault == DISCRIMINATORY else None)
 
     def _second(self, heard: Heard, loudest: int) -> tuple[int, int]:
@@ -117,7 +117,11 @@ class Chinese:
         return (joined.start() if joined else loudest), len(heard.plain)
 
 
-def _whole_clauses(heard: Heard, start: int, end: int) -> tuple[int, int]:
-    """The clauses that a stretch touches: Chinese has no spaces at which fewer words could be told apart."""
-    touched = [clause for clause in heard.clauses if clause.start < end and clause.end > start]
-    return (touched[0].start, touched[-1].end) if touched else (start, end)
+def _clause(heard: Heard, start: int, end: int) -> tuple[int, int]:
+    """The clause that holds most of a stretch: Chinese has no spaces at which fewer words could be told apart."""
+
+    def shared(clause: Clause) -> int:
+        return min(clause.end, end) - max(clause.start, start)
+
+    best = max(heard.clauses, key=shared)
+    return best.start, best.end

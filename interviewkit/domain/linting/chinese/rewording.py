@@ -36,7 +36,7 @@ _TAIL: Final = re.compile(r"(?:吗|么|吧|没有|喽|咯|呢|嘛|的)+$")
 _PERSUASION: Final = re.compile(
     r"难道就?(?:没)?|想必|想来|肯定|一定|必定|绝对|显然|当然|应该|毕竟|总不会|总不至于|没有理由|早就|我?(?:个人|一直)?(?:觉得|认为)|不(?=觉得|认为)|也(?=不|愿|能|觉|认|是)|都(?=写|是)"
 )
-_FORM: Final = re.compile(r"是否|能否|可否|有没有|有无|您|你")
+_FORM: Final = re.compile(r"是不是|是否|能不能|能否|可不可以|可否|有没有|有无|您|你")
 _OFFERED: Final = re.compile(r"([\u4e00-\u9fff]{1,2})[不没]\1")
 _IF: Final = re.compile(
     r"^(?:那么?|好|如果说?|假[如若使设定]|倘[若使]?|要是|若是|若|如若|万一|一旦|设想|想象|试想|一下|比如说?|比方说|现在|换[作成做]?是?|您要是|你要是)+"
@@ -75,9 +75,9 @@ class Rewording:
 
     def of(self, text: str, heard: Heard, reading: Reading, clue: Clue) -> str:
         """A question ready to be asked that has not this fault, nor touches a protected matter."""
-        matter = next((each.matter for each in reading.clues if each.fault == DISCRIMINATORY), None)
-        if matter:
-            return self._matters[matter].instead.zh
+        protected = next((each for each in reading.clues if each.fault == DISCRIMINATORY), None)
+        if protected:
+            return self._matters[protected.matter].instead.zh if protected.matter else self.plain()
         if clue.fault == MULTI_BARRELLED:
             return self._first(text, clue)
         imagined = next((each for each in reading.clues if each.fault == HYPOTHETICAL), None)
@@ -141,7 +141,7 @@ class Rewording:
     def _about(self, words: str) -> str:
         """What a question is about, without its yes-or-no form and its persuasion."""
         words = _OPENING.sub("", _TAIL.sub("", _PERSUASION.sub("", words)))
-        words = _FORM.sub("", _OFFERED.sub(r"\1", words)).replace("还是", "或")
+        words = _OFFERED.sub(r"\1", _FORM.sub("", words)).replace("还是", "或")
         return _short(_OPENING.sub("", words)) or self._told["this"]
 
 

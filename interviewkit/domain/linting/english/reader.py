@@ -91,8 +91,8 @@ class English:
             kept = self._rewording.narrow_to(spoken, text, _second(spoken, spoken.flat.place(clue.start)))
             matter = self._protected.find(self._hear(kept))
             return self._matters[matter[1]].instead.en if matter else kept
-        if matters := [each.matter for each in reading.clues if each.matter]:
-            return self._matters[matters[0]].instead.en
+        if protected := next((each for each in reading.clues if each.fault == DISCRIMINATORY), None):
+            return self._matters[protected.matter].instead.en if protected.matter else self.plain()
         if clue.fault == HYPOTHETICAL:
             return self._rewording.ask_real(spoken, text)
         if persuasion := next((each for each in reading.clues if each.fault == LEADING), None):
