@@ -231,7 +231,7 @@ def test_the_form_hears_it_in_the_readers_language(writer: Client, reader: str, 
     text = unescape(writer.post("/bank/lint", json=asked, headers={"Accept": "text/html"}).text)
     assert name in text
     assert why in text
-    assert "<mark>您会怎么办</mark>" in text
+    assert "<mark>您会怎么处理</mark>" in text
     assert re.search(r'data-use="[^"]*顾客发火', text)
 
 
