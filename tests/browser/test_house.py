@@ -58,7 +58,7 @@ def test_a_bad_question_is_mended_saved_and_edited(writer: Desk) -> None:
     page.locator("#text_zh").press_sequentially(BAD)
     said = page.locator("#lint-zh")
     expect(said.locator("[data-fault=hypothetical]")).to_contain_text("Hypothetical")
-    expect(said.locator("mark")).to_have_text("如果")
+    expect(said.locator("mark")).to_have_text("您会怎么处理")
     better = said.locator(".better").inner_text()
     said.get_by_role("button", name="Use this wording").click()
     expect(page.locator("#text_zh")).to_have_value(better)

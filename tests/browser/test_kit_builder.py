@@ -192,7 +192,7 @@ def test_the_linter_speaks_beneath_own_questions_and_whoever_types_decides(new_d
     pick.locator(".pick-questions > summary").click()
     first, second = pick.locator(".own").nth(0), pick.locator(".own").nth(1)
     first.locator("textarea").press_sequentially(BAD)
-    expect(first.locator("mark")).to_have_text("如果")
+    expect(first.locator("mark")).to_have_text("您会怎么处理")
     second.locator("textarea").fill("Do you like working with customers?")
     expect(second.locator("[data-fault]")).to_contain_text("Closed")
     expect(pick.locator(".own").nth(2).locator(".lint")).to_be_empty()
