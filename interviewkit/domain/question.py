@@ -52,6 +52,17 @@ class Text:
         return self.zh if lang == "zh" else self.en
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What something is called in each language, beside its own name."""
+
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    def __getitem__(self, lang: str) -> tuple[str, ...]:
+        return self.zh if lang == "zh" else self.en
+
+
 Anchor = Text
 """What a person at one level of the scale did; a competency has five, level 1 first."""
 
@@ -129,6 +140,7 @@ class RolePack:
     """The competencies of one role, in the order of a sensible interview, with suggested weights.
 
     Some may live in another pack. `suggested` are the keys of those that a first kit takes; none means all.
+    `also_called` are the names of jobs that people look for when they need this pack.
     """
 
     key: str
@@ -139,6 +151,7 @@ class RolePack:
     weights: Mapping[str, int] = field(default_factory=dict)
     suggested: tuple[str, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
+    also_called: Names = Names()
 
     def competency(self, key: str) -> Competency | None:
         """The competency with that key, or None."""

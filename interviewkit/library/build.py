@@ -10,6 +10,7 @@ from interviewkit.domain.question import (
     Bank,
     Competency,
     FindingText,
+    Names,
     PitfallText,
     Probe,
     Question,
@@ -75,6 +76,7 @@ def _pack(content: Folder, name: str, competencies: Mapping[tuple[str, str], Com
         weights=dict(pack.get("weights", {})),
         suggested=tuple(pack.get("suggested", ())),
         scenarios=tuple(map(_scenario, _values(content.scenarios[name]).values())),
+        also_called=Names(**{lang: tuple(names) for lang, names in pack.get("also_called", {}).items()}),
         **texts(pack, "name", "summary"),
     )
 

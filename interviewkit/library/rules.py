@@ -19,6 +19,7 @@ from interviewkit.domain.technique import TECHNIQUES
 from .documents import Document, Faults
 from .folder import PACK, Shelf
 from .shapes import ELSEWHERE
+from .terms import fold
 
 LEAST_QUESTIONS: Final = 2
 """Questions of each technique in a competency."""
@@ -133,6 +134,7 @@ def unique_ids(documents: Iterable[Document], faults: Faults) -> None:
 
 def pack(value: Mapping[str, Any], name: str, packs: Mapping[str, Shelf]) -> Iterator[Fault]:
     """What pack.toml lists lies beside it or in the pack that it names, and covers what a pack has to assess."""
+    yield from _called_once(value)
     files = [stem for stem in packs[name] if stem != PACK]
     listed = value.get("competencies")
     if not isinstance(listed, list):
@@ -142,6 +144,23 @@ def pack(value: Mapping[str, Any], name: str, packs: Mapping[str, Shelf]) -> Ite
     keys = [plain_key(each) for each in listed if isinstance(each, str)]
     yield from _known(value, "weights", keys)
     yield from _known(value, "suggested", keys)
+
+
+def _called_once(value: Mapping[str, Any]) -> Iterator[Fault]:
+    """No name that a pack is also called is its own or stands there already, in whichever language."""
+    name, called = (value.get(key) if isinstance(value.get(key), dict) else {} for key in ("name", "also_called"))
+    seen = {_plain(own) for own in name.values() if isinstance(own, str)}
+    for lang in LANGS:
+        listed = called.get(lang)
+        for index, each in enumerate(listed if isinstance(listed, list) else ()):
+            if isinstance(each, str) and each.strip():
+                if _plain(each) in seen:
+                    yield Fault(at(f"also_called.{lang}", index), f"{show(each)} a second time", "each name once")
+                seen.add(_plain(each))
+
+
+def _plain(name: str) -> str:
+    return fold(name).strip()
 
 
 def plain_key(reference: str) -> str:

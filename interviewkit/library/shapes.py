@@ -125,6 +125,7 @@ def _placeholders(text: str, path: str, faults: list[Fault]) -> set[str]:
 
 
 _text: Final = both()
+_names: Final = obj(dict.fromkeys(LANGS, list_of(prose, least=1)))
 _version: Final = whole(1, HIGHEST_VERSION)
 _probe: Final = both({"part": one_of(STAR)})
 _named: Final = {"key": key, "name": _text}
@@ -144,7 +145,7 @@ PITFALL: Final = obj(
 
 PACK: Final = obj(
     {**_named, "version": _version, "summary": _text, "competencies": list_of(reference)},
-    {"weights": weights, "suggested": list_of(key, least=1)},
+    {"weights": weights, "suggested": list_of(key, least=1), "also_called": _names},
 )
 
 SCENARIO: Final = obj(

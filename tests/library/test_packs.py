@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from interviewkit.domain.question import Names
+
 from .bankfolder import KINDS, PACK, BankFolder, pack_file, scenario_file
 
 PLAY = "packs/shop/scenarios/queue.toml"
@@ -52,6 +54,41 @@ def test_only_what_the_pack_lists_can_be_suggested(bank: BankFolder) -> None:
     bank.change(PACK, "weights", 'suggested = ["flying"]\nweights')
     (fault,) = bank.faults()
     assert "suggested[0]" in fault
+
+
+def called(zh: str, en: str) -> str:
+    return f"also_called = {{ zh = [{zh}], en = [{en}] }}\nweights"
+
+
+def test_a_pack_may_go_by_the_names_of_jobs(bank: BankFolder) -> None:
+    assert bank.load().packs[0].also_called == Names()
+    bank.change(PACK, "weights", called('"店员", "导购"', '"shop assistant"'))
+    assert bank.load().packs[0].also_called == Names(("店员", "导购"), ("shop assistant",))
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "place", "told"),
+    [
+        ('"店员", " "', '"clerk"', "also_called.zh[1]", "not blank"),
+        ("", '"clerk"', "also_called.zh", "a list of at least 1"),
+        ('"店员"', '"Clerk", "seller", "clerk "', "also_called.en[2]", "a second time"),
+        ('"店员"', '"Shop Name"', "also_called.en[0]", "a second time"),
+        ('"店员"', "1", "also_called.en[0]", "a text"),
+    ],
+)
+def test_a_name_of_a_job_stands_once_and_says_something(
+    bank: BankFolder, zh: str, en: str, place: str, told: str
+) -> None:
+    bank.change(PACK, "weights", called(zh, en))
+    (fault,) = bank.faults()
+    assert place in fault
+    assert told in fault
+
+
+def test_the_names_of_jobs_are_told_in_both_languages(bank: BankFolder) -> None:
+    bank.change(PACK, "weights", 'also_called = { zh = ["店员"] }\nweights')
+    (fault,) = bank.faults()
+    assert "also_called.en" in fault
 
 
 def test_a_role_play_has_briefs_and_an_answer_key(bank: BankFolder) -> None:
