@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from interviewkit.domain.kitchoice import suggest
 from interviewkit.domain.people import READ_BANK, Person
 from interviewkit.domain.question import LANGS, Bank, Competency, Lang, Question, RolePack, Text
 from interviewkit.domain.said import texts
@@ -19,8 +20,9 @@ from interviewkit.store import house_questions
 from interviewkit.store.engine import Database
 
 from .bank import find_home, home
+from .bank_names import Named, find_asked_for, find_named
 from .house_questions import AnyQuestion
-from .marks import Marked, fold, holds, mark
+from .marks import Marked, holds, mark
 
 if TYPE_CHECKING:
     from interviewkit.store.house_questions import BankState
@@ -31,8 +33,6 @@ MOST_AT_ALL: Final = 500
 """Questions that one search shows to who wants more; house default: more than any pack that comes with the bank has."""
 MOST_PARTLY: Final = 20
 """Questions that come where none holds the whole query; house default: further down they have little to do with it."""
-SHORTEST_NAME: Final = 2
-"""Characters of a query from which it may name a technique, a pitfall, a pack or a competency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +66,16 @@ class Hit:
 class Found:
     """What a search finds; `more` if there are questions beyond those.
 
-    The keys of techniques, pitfalls and packs, and the competencies that the pack filter leaves, whose names hold the
-    query come along. `partly` says that no question holds all of the query, and that these hold a part of it.
+    `named` is what else the query names; of competencies those that the pack filter leaves. `partly` says that no
+    question holds all of the query, and that these hold a part of it; `begun` is the pack that a query asks for which
+    no question holds, and the questions are those that a first kit of it takes.
     """
 
     hits: tuple[Hit, ...]
     more: bool
-    techniques: tuple[str, ...]
-    pitfalls: tuple[str, ...]
-    packs: tuple[RolePack, ...]
-    competencies: tuple[tuple[RolePack, Competency], ...]
+    named: Named
     partly: bool = False
+    begun: RolePack | None = None
 
 
 class _House:
@@ -118,8 +117,9 @@ def search(
 ) -> Found:
     """The questions that hold all words of a query, best first; a blank query gives all that the filters leave.
 
-    There are at most `most`, which is from `MOST_HITS` to `MOST_AT_ALL`. Where there is none, `or_part` brings those
-    that hold a part of it, if any.
+    There are at most `most`, which is from `MOST_HITS` to `MOST_AT_ALL`. Where there is none, `or_part` brings what
+    comes nearest: where nothing is filtered and the query asks for a pack, those that a first kit of it takes, else
+    those that hold a part of the query.
 
     Of a query the first `LONGEST_QUERY` characters count.
 
@@ -138,10 +138,14 @@ def search(
     narrowed = partial(index.search, query, lang=lang, homes=homes, technique=technique, level=level)
     most = min(max(most, MOST_HITS), MOST_AT_ALL)
     rows = narrowed(limit=most + 1)
-    near = [] if rows or not or_part else narrowed(partly=True, limit=MOST_PARTLY)
-    words = " ".join(pieces(query)) if near else query
-    hits = tuple(_hit(bank, row, words, lang) for row in near or rows[:most])
-    return Found(hits, len(rows) > most, *_named(bank, listed, query), partly=bool(near))
+    named = find_named(bank, listed, query)
+    if rows or not or_part:
+        return Found(_hits(bank, rows[:most], query, lang), len(rows) > most, named)
+    asked = None if technique or pack or competency or level else find_asked_for(named.packs, query)
+    near = [] if asked else narrowed(partly=True, limit=MOST_PARTLY)
+    if near:
+        return Found(_hits(bank, near, " ".join(pieces(query)), lang), False, named, partly=True)
+    return Found(tuple(_first(bank, asked, lang)) if asked else (), False, named, begun=asked)
 
 
 def _listed(bank: Bank, pack_key: str) -> list[tuple[RolePack, Competency]]:
@@ -157,8 +161,18 @@ def _homes(listed: Sequence[tuple[RolePack, Competency]], named: str) -> list[tu
     return [(each.pack, each.key) for each in chosen or [each for _, each in listed]]
 
 
-def _hit(bank: Bank, row: IndexHit, query: str, lang: Lang) -> Hit:
-    entry = _entry(row)
+def _hits(bank: Bank, rows: Sequence[IndexHit], query: str, lang: Lang) -> tuple[Hit, ...]:
+    return tuple(_hit(bank, _entry(row), query, lang) for row in rows)
+
+
+def _first(bank: Bank, pack: RolePack, lang: Lang) -> Iterator[Hit]:
+    """The questions of a pack that a first kit takes."""
+    for question in suggest(pack).questions:
+        home, _, asked = cached_places()[question.id]
+        yield _hit(bank, AnyQuestion(home.key, asked), "", lang)
+
+
+def _hit(bank: Bank, entry: AnyQuestion, query: str, lang: Lang) -> Hit:
     pack, competency = find_home(bank, entry)
     said = entry.said(lang).text
     text = Passage(said.lang, mark(said.text, query))
@@ -181,19 +195,3 @@ def _around(entry: AnyQuestion, competency: Competency | None, lang: Lang) -> It
     named = [competency.name] if competency else []
     for spoken in sorted(LANGS, key=lambda each: each != lang):
         yield from ((text, spoken) for text in (*searched, *named))
-
-
-def _named(
-    bank: Bank, listed: Sequence[tuple[RolePack, Competency]], query: str
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[RolePack, ...], tuple[tuple[RolePack, Competency], ...]]:
-    wanted = fold(query.strip())
-
-    def names(name: Text) -> bool:
-        return len(wanted) >= SHORTEST_NAME and any(wanted in fold(name[lang]) for lang in LANGS)
-
-    return (
-        tuple(technique.key for technique in bank.techniques if names(technique.name)),
-        tuple(pitfall.key for pitfall in bank.pitfalls if names(pitfall.name)),
-        tuple(pack for pack in bank.packs if names(pack.name)),
-        tuple((pack, each) for pack, each in listed if names(each.name)),
-    )

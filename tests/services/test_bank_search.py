@@ -11,6 +11,7 @@ import pytest
 
 from interviewkit.domain.errors import Forbidden
 from interviewkit.domain.house import HouseQuestion
+from interviewkit.domain.kitchoice import suggest
 from interviewkit.domain.people import Person
 from interviewkit.domain.question import LANGS, Lang
 from interviewkit.services import bank, bank_search, house_questions
@@ -88,11 +89,11 @@ def test_no_query_is_an_error(search: Search, query: str) -> None:
 
 
 def test_a_name_of_something_taught_leads_there(search: Search) -> None:
-    assert search("草率", "zh").pitfalls == ("premature_judgement",)
-    assert search("SUMMARIZE", "en").techniques == ("summarize",)
-    competencies = search("价格沟通", "zh").competencies
+    assert search("草率", "zh").named.pitfalls == ("premature_judgement",)
+    assert search("SUMMARIZE", "en").named.techniques == ("summarize",)
+    competencies = search("价格沟通", "zh").named.competencies
     assert [competency.key for _, competency in competencies] == ["price_talk"]
-    assert search("", "zh").competencies == ()
+    assert search("", "zh").named.competencies == ()
 
 
 def test_where_nothing_holds_it_all_come_those_that_hold_a_part(search: Search) -> None:
@@ -107,22 +108,61 @@ def test_where_nothing_holds_it_all_come_those_that_hold_a_part(search: Search) 
     assert not search("投诉", "zh", or_part=True).partly
 
 
-@pytest.mark.parametrize("query", ["zzzzzz", "导购", "鑫", "?!"])
+@pytest.mark.parametrize("query", ["zzzzzz", "鬣狗", "鑫", "?!"])
 def test_what_no_question_holds_even_in_part_finds_none(search: Search, query: str) -> None:
     found = search(query, "zh", or_part=True)
     assert (found.hits, found.more, found.partly) == ((), False, False)
 
 
 def test_the_name_of_a_pack_leads_there(search: Search) -> None:
-    assert [pack.key for pack in search("门店销售", "zh").packs] == ["phone_sales"]
-    assert [pack.key for pack in search("graduate", "zh").packs] == ["graduate"]
-    assert search("", "zh").packs == ()
+    assert [pack.key for pack in search("门店销售", "zh").named.packs] == ["phone_sales"]
+    assert [pack.key for pack in search("graduate", "zh").named.packs] == ["graduate"]
+    assert search("", "zh").named.packs == ()
+
+
+@pytest.mark.parametrize(
+    ("pack", "names"),
+    [
+        ("phone_sales", ["导购", "店员", "营业员", "售货员", "销售员", "Shop Assistant", "retail assistant", "sales"]),
+        ("bank_trainee", ["柜员", "大堂经理", "银行柜员面试题", "bank teller", "Ｂａｎｋ  tellers"]),
+        ("collections", ["催收员", "外访", "debt collector", "questions for debt collectors"]),
+        ("graduate", ["应届生", "校招", "graduate", "university graduates"]),
+        ("trainer", ["培训讲师", "内训师", "trainer"]),
+        ("interviewer", ["面试官", "interviewer"]),
+        ("phone_sales", ["导购面试题", "十个导购的好问题", "Interview questions for a shop assistant"]),
+    ],
+)
+def test_the_name_of_a_job_leads_to_its_pack(search: Search, pack: str, names: list[str]) -> None:
+    for name in names:
+        assert [each.key for each in search(name, "zh", or_part=True).named.packs] == [pack], name
+
+
+@pytest.mark.parametrize("query", ["storyteller", "internal", "an", "客户"])
+def test_a_part_of_a_word_names_no_job(search: Search, query: str) -> None:
+    assert search(query, "zh").named.packs == ()
+
+
+@pytest.mark.parametrize("query", ["导购", "导购面试题", "ten good questions for a shop assistant?"])
+def test_a_job_that_no_question_names_gets_the_questions_to_begin_with(search: Search, query: str) -> None:
+    assert search(query, "zh").hits == ()
+    found = search(query, "zh", or_part=True)
+    pack = bank.find_pack(READER, "phone_sales")
+    assert (found.begun, found.partly, found.more) == (pack, False, False)
+    assert [hit.question.id for hit in found.hits] == [question.id for question in suggest(pack).questions]
+    assert {hit.question.competency for hit in found.hits} == {each.key for each in pack.competencies}
+    assert search(query, "zh", or_part=True, level="lead").begun is None
+
+
+def test_what_is_asked_beside_a_job_counts_more_than_its_pack(search: Search) -> None:
+    found = search("导购怎么处理投诉", "zh", or_part=True)
+    assert [pack.key for pack in found.named.packs] == ["phone_sales"]
+    assert (found.begun, found.partly) == (None, True)
 
 
 def test_a_pack_narrows_the_competencies_that_a_query_names(search: Search) -> None:
-    lent = search("岗位动机", "zh", pack="trainer").competencies
+    lent = search("岗位动机", "zh", pack="trainer").named.competencies
     assert [(pack.key, each.pack, each.key) for pack, each in lent] == [("trainer", "general", "drive")]
-    assert len(search("岗位动机", "zh").competencies) > 1
+    assert len(search("岗位动机", "zh").named.competencies) > 1
 
 
 @pytest.fixture

@@ -231,6 +231,22 @@ def test_a_search_says_that_it_found_only_a_part(reader: Client) -> None:
     assert 'href="/bank/packs/phone_sales">Phone shop sales <span' in page(reader, "/bank/search?q=phone shop")
 
 
+@pytest.mark.parametrize("query", ["导购", "shop assistant", "店员"])
+def test_the_name_of_a_job_leads_to_its_questions(reader: Client, query: str) -> None:
+    text = page(reader, f"/bank/search?q={query}")
+    assert 'href="/bank/packs/phone_sales">Phone shop sales <span' in text
+    link = re.search(r'<li><a id="pack-phone_sales".*?href="(/bank/search[^"]+)"[^>]*>All questions of this pack', text)
+    assert link is not None
+    assert len(BANK.pack("phone_sales").competencies) * 10 <= page(reader, link[1]).count('<li class="question')  # type: ignore[union-attr]
+
+
+def test_a_job_that_no_question_names_has_questions_to_begin_with(reader: Client) -> None:
+    text = page(reader, "/bank/search?q=导购")
+    assert "Questions to begin with, from the pack for this job." in text
+    assert text.count('<li class="question ticked"') >= 10
+    assert text.count(">All questions of this pack</a>") == 2
+
+
 def test_a_pack_leads_to_all_of_its_questions(reader: Client) -> None:
     text = page(reader, "/bank/packs/phone_sales")
     link = re.search(r'href="([^"]+)">All questions of this pack', text)

@@ -10,7 +10,7 @@ from interviewkit.domain.people import READ_BANK
 from interviewkit.domain.question import TechniqueText
 from interviewkit.services import bank, bank_search, question_sheet
 
-from ..database import config, database
+from ..database import database, index_file
 from ..signin import needs, person
 from .choices import competency_choices
 from .shown import CARRIED, show_content, shown
@@ -20,8 +20,6 @@ show_content(room)
 
 STEP: Final = 100
 """Questions that a search shows beyond those that stand there, to who wants more; house default."""
-INDEX_FILE: Final = "bank.db"
-"""In the instance folder; derived from the content, so that it may be deleted at any time."""
 
 
 @room.get("/bank")
@@ -94,9 +92,10 @@ def search() -> str:
     """Questions by words, technique, pack, competency and level."""
     asked = {key: request.args.get(key, "").strip() for key in CARRIED}
     filters = {key: value for key, value in asked.items() if key != "q"}
-    file = config().instance / INDEX_FILE
     most = request.args.get("most", bank_search.MOST_HITS, type=int)
-    found = bank_search.search(database(), person(), file, asked["q"], shown(), or_part=True, most=most, **filters)
+    found = bank_search.search(
+        database(), person(), index_file(), asked["q"], shown(), or_part=True, most=most, **filters
+    )
     packs = bank.list_packs(person())
     technique_by_key = _techniques()
     return render_template(

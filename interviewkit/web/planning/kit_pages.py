@@ -11,15 +11,12 @@ from flask_babel import gettext as _
 from interviewkit.domain.errors import Conflict
 from interviewkit.domain.kitchoice import WEIGHTS, choice_faults
 from interviewkit.domain.limits import LONGEST_TALK, SHORTEST_TALK
-from interviewkit.domain.question import LANGS, Lang
 from interviewkit.services import kit_offer, linting, positions
 from interviewkit.services import kits as service
 
-from ..bank.routes import INDEX_FILE
-from ..bank.shown import TAGS
-from ..database import config, database
+from ..bank.shown import TAGS, shown
+from ..database import database, index_file
 from ..house.linted import linted
-from ..language import interface_language
 from ..signin import person
 from .builder import Found, OwnRow, Row, chosen, move, put_faults, rows_of_form, rows_of_kit, words_of_form
 from .forms import BuilderForm, KitForm
@@ -34,8 +31,8 @@ def kit_new(position_id: str) -> Any:
         made = service.add_kit(database(), person(), position_id, form.name.data, form.planned_minutes.data)
         flash(_("The kit is ready to use. Change whatever you like."))
         return redirect(url_for(".kit", kit_id=made.id))
-    shown = render_template("planning/kit_new.html", page=page, form=form, usual=usual)
-    return shown, 400 if form.errors else 200
+    html = render_template("planning/kit_new.html", page=page, form=form, usual=usual)
+    return html, 400 if form.errors else 200
 
 
 def kit(kit_id: str) -> Any:
@@ -59,7 +56,7 @@ def _read(kit_id: str) -> tuple[service.KitPage, Found]:
     """The kit with all that was ticked and found, whether or not that is listed."""
     ticked, words = request.form.getlist("question"), words_of_form(request.form)
     page = service.read_kit(database(), person(), kit_id, ticked)
-    found = kit_offer.find_for_kit(database(), person(), config().instance / INDEX_FILE, page.pack, words, shown())
+    found = kit_offer.find_for_kit(database(), person(), index_file(), page.pack, words, shown())
     if not any(found.values()):
         return page, found
     return service.read_kit(database(), person(), kit_id, chain(ticked, *found.values())), found
@@ -108,12 +105,6 @@ def _preview(page: service.KitPage, form: BuilderForm, rows: list[Row]) -> servi
     typed = form.planned_minutes.data
     fits = typed is not None and SHORTEST_TALK <= typed <= LONGEST_TALK
     return service.preview(page, chosen(rows), typed if fits else page.stored.planned_minutes)
-
-
-def shown() -> Lang:
-    """The language of the questions: the one pressed on this page, else the interface's."""
-    wish = request.args.get("show", "")
-    return "zh" if (wish if wish in LANGS else interface_language()) == "zh" else "en"
 
 
 def kit_check(kit_id: str) -> str:
