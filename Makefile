@@ -49,7 +49,7 @@ wheel: $(TEST)
 catalogues: $(TEST)
 	@mkdir -p build
 	$(BIN)/pybabel -q extract -F babel.cfg -k _l --no-location --sort-output --project=interviewkit -o build/messages.pot .
-	$(BIN)/pybabel -q update -i build/messages.pot -d interviewkit/translations -l zh --init-missing \
+	$(BIN)/pybabel -q update -i build/messages.pot -d interviewkit/translations -l zh --init-missing --width=100 \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 	$(BIN)/pybabel -q compile -d interviewkit/translations
 
