@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Select, select
 
 from interviewkit.domain.errors import Conflict, NotFound
 
@@ -16,6 +16,8 @@ from .schema import imports as table
 
 KEPT: Final = timedelta(days=1)
 """How long a file waits for its import; house default: who has not decided by the next day uploads it again."""
+MOST_WAITING: Final = 5
+"""Files of one person that wait at once; house default: more than anybody weighs against each other."""
 _BY_ID: Final = lookup.by(table.c.id)
 
 
@@ -32,11 +34,18 @@ class Import:
 
 
 def add(connection: Connection, name: str, content: str, by: str) -> Import:
-    """Keep what a file holds; those that waited for too long are forgotten."""
+    """Keep what a file holds; those that waited for too long are forgotten, and this person's oldest beyond the most."""
     connection.execute(table.delete().where(table.c.created_at < now() - KEPT))
+    connection.execute(table.delete().where(table.c.id.in_(_pushed_out(by))))
     added = Import(new_id(), name, content, None, by, now())
     lookup.insert(connection, table, added)
     return added
+
+
+def _pushed_out(by: str) -> Select[tuple[str]]:
+    """The ids of a person's waiting files that have no room beside one more."""
+    waiting = select(table.c.id).where(table.c.created_by == by, table.c.outcome.is_(None))
+    return waiting.order_by(table.c.created_at.desc(), table.c.id.desc()).offset(MOST_WAITING - 1)
 
 
 def get(connection: Connection, import_id: str) -> Import:

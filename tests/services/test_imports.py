@@ -115,6 +115,21 @@ def test_files_that_nobody_imports_are_forgotten(house: House, monkeypatch: pyte
         assert [*connection.scalars(select(table_of_imports.c.id))] == [new]
 
 
+def test_only_so_many_files_of_one_person_wait_and_the_oldest_goes(house: House) -> None:
+    content = exchange.write("bank.csv", [row()])
+    done = house.stage(content)
+    house.apply(house.plan(done), import_id=done)
+    other = replace(house.trainer, id=house.learner.id)
+    theirs = imports.stage_file(house.database, other, content, "theirs.csv")
+    oldest, *kept = (house.stage(content) for _ in range(staged.MOST_WAITING + 1))
+    with pytest.raises(NotFound):
+        imports.find_import(house.database, house.trainer, oldest)
+    for each in kept:
+        assert imports.find_import(house.database, house.trainer, each).outcome is None
+    assert imports.find_import(house.database, house.trainer, done).outcome is not None
+    assert imports.find_import(house.database, other, theirs).name == "theirs.csv"
+
+
 def test_who_may_not_edit_may_not_import(house: House) -> None:
     plan = house.weigh([row()])
     with pytest.raises(Forbidden):
