@@ -34,7 +34,7 @@ class Import:
 
 
 def add(connection: Connection, name: str, content: str, by: str) -> Import:
-    """Keep what a file holds; those that waited for too long are forgotten, and this person's oldest beyond the most."""
+    """Keep what a file holds; those that waited for too long are forgotten, and the oldest of who has too many."""
     connection.execute(table.delete().where(table.c.created_at < now() - KEPT))
     connection.execute(table.delete().where(table.c.id.in_(_pushed_out(by))))
     added = Import(new_id(), name, content, None, by, now())
