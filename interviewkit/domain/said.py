@@ -70,6 +70,16 @@ def _said(text: Text, lang: Lang) -> Said:
     return Said(text[other], other) if text[other] and not text[lang] else Said(text[lang], lang)
 
 
+def language_of(text: Text, lang: str) -> Lang:
+    """The language that a kit's text is read in where `lang` is wished.
+
+    A kit keeps the same words in both languages where one of them lacks; then what they are written in tells.
+    """
+    if text.zh == text.en:
+        return spoken_in(text.zh)
+    return "zh" if lang == "zh" else "en"
+
+
 def spoken_in(text: str) -> Lang:
     """The language that somebody wrote a text in: Chinese where it has a Chinese character, else English."""
     return "zh" if _HAN.search(text) else "en"

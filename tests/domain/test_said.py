@@ -2,7 +2,7 @@
 
 from interviewkit.domain.house import HouseProbe, HouseQuestion
 from interviewkit.domain.question import Probe, Question, Text
-from interviewkit.domain.said import Said, SaidProbe, said, spoken_in, texts
+from interviewkit.domain.said import Said, SaidProbe, language_of, said, spoken_in, texts
 
 HALF = HouseQuestion(
     "phone_sales",
@@ -48,3 +48,11 @@ def test_the_texts_of_a_house_question_leave_blank_what_it_lacks() -> None:
 def test_a_text_is_in_chinese_as_soon_as_it_has_a_chinese_character() -> None:
     assert {spoken_in(text) for text in ("您为什么选 Vertu？", "KPI 呢")} == {"zh"}
     assert {spoken_in(text) for text in ("Why us?", "", "Café — 5G?")} == {"en"}
+
+
+def test_a_text_that_a_kit_keeps_in_one_language_is_known_by_its_words() -> None:
+    kept = HALF.as_question("house.1", 1)
+    assert language_of(kept.text, "en") == "zh"
+    assert language_of(kept.listen_for, "zh") == "en"
+    assert language_of(kept.probes[1].text, "zh") == "zh"
+    assert language_of(kept.probes[1].text, "en") == "en"

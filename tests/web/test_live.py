@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from werkzeug.test import TestResponse
 
 from interviewkit.domain.people import Person
+from interviewkit.domain.question import Text
 from interviewkit.services import accounts, conduct
 from interviewkit.store import users
 from interviewkit.store.engine import Database
 
-from ..services.staging import CLEAN_EVENTS, ZONE, Stage, stage
+from ..services.staging import CLEAN_EVENTS, ZONE, Stage, sample_kit, stage
 from .conftest import Client, browser
 
 JSON = {"Accept": "application/json"}
@@ -39,6 +41,21 @@ def signed_in(app: Any, person: Person) -> Client:
 
 def address(on: Stage, page: str = "events") -> str:
     return f"/interviews/{on.interview_id}/{page}"
+
+
+@pytest.mark.parametrize("page", ["room", "review"])
+def test_a_question_that_lacks_the_language_of_the_talk_is_marked_as_what_it_is(
+    app: Any, database: Database, page: str
+) -> None:
+    kit = sample_kit()
+    one, other, *rest = kit.questions
+    asked = replace(one, text=Text("What did you say?", "What did you say?"))
+    planned = stage(database, replace(kit, questions=(asked, other, *rest)))
+    client = signed_in(app, planned.interviewer)
+    assert client.post(address(planned), json={"events": CLEAN_EVENTS}).status_code == 200
+    text = client.get(address(planned, page)).text
+    assert 'lang="en">What did you say?<' in text
+    assert f'lang="zh-Hans">{other.text.zh}<' in text
 
 
 def send(client: Client, on: Stage, content: str) -> TestResponse:

@@ -11,10 +11,13 @@ from flask_babel import gettext as _
 
 from interviewkit.domain.kit import Kit
 from interviewkit.domain.pitfalls import Finding, Suggestion
-from interviewkit.domain.question import PitfallText
+from interviewkit.domain.question import PitfallText, Text
+from interviewkit.domain.said import language_of
 from interviewkit.domain.technique import PROBE
 from interviewkit.domain.wording import Wording, word
 from interviewkit.services.teaching import pitfall_texts
+
+from ..bank.shown import TAGS
 
 if TYPE_CHECKING:
     from interviewkit.services.sessions import Held
@@ -35,6 +38,11 @@ def room_data(found: Held, now: datetime, lang: str) -> dict[str, Any]:
         "events": [{"id": e.id, "at": e.stamp, "kind": e.kind, "data": e.data} for e in found.log.events],
         **room_state(found, now, lang),
     }
+
+
+def tag_of(text: Text, lang: str) -> str:
+    """What a page calls the language of a kit's text, read in `lang` where it has that."""
+    return TAGS[language_of(text, lang)]
 
 
 def event_json(event: Any) -> dict[str, Any]:
@@ -74,12 +82,16 @@ def _suggestion_json(suggestion: Suggestion | None, kit: Kit, lang: str) -> dict
         question = kit.question(suggestion.question)
         if question is None:
             return None
-        return {"question": question.id, "technique": question.technique, "text": question.text[lang]}
+        return {"question": question.id, "technique": question.technique, **_ask_json(question.text, lang)}
     competency = kit.competency(suggestion.competency)
     probes = [p for p in competency.probes if p.part == suggestion.part] if competency else []
     if not probes:
         return None
-    return {"competency": suggestion.competency, "technique": PROBE, "text": probes[0].text[lang]}
+    return {"competency": suggestion.competency, "technique": PROBE, **_ask_json(probes[0].text, lang)}
+
+
+def _ask_json(text: Text, lang: str) -> dict[str, str]:
+    return {"text": text[lang], "lang": tag_of(text, lang)}
 
 
 @dataclass(frozen=True, slots=True)

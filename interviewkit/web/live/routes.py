@@ -23,6 +23,7 @@ from . import pages
 from .forms import AnswerForm, RecommendationForm
 
 room = Blueprint("live", __name__, url_prefix="/interviews")
+room.context_processor(lambda: {"tag_of": pages.tag_of})
 
 
 def _now() -> datetime:

@@ -47,7 +47,7 @@ export class Findings {
     const told = [
       make("p", { textContent: finding.seen }),
       make("p", { className: "finding-act", textContent: finding.act }),
-      finding.ask ? make("p", { className: "finding-ask", textContent: finding.ask.text, lang: kit.lang === "zh" ? "zh-Hans" : "en" }) : "",
+      finding.ask ? make("p", { className: "finding-ask", textContent: finding.ask.text, lang: finding.ask.lang }) : "",
       acts,
     ];
     const look = `finding ${finding.severity}`;
