@@ -129,13 +129,6 @@ def read_question(database: Database, person: Person, question_id: str) -> Quest
         return QuestionPage(question, tuple(house_questions.versions(connection, question_id)))
 
 
-def list_questions(database: Database, person: Person, archived: bool = False) -> list[StoredQuestion]:
-    """All house questions that are in use, or those put away; oldest first. Raises Forbidden."""
-    person.require(READ_BANK)
-    with database.reading() as connection:
-        return house_questions.listing(connection, archived)
-
-
 def find_questions(database: Database, person: Person, ids: Iterable[str]) -> dict[str, AnyQuestion]:
     """The questions with those ids, shipped or of the house, archived ones too, in the order of the ids.
 

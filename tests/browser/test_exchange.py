@@ -17,6 +17,7 @@ from interviewkit.domain.people import Person
 from interviewkit.library import exchange
 from interviewkit.services import house_questions
 
+from ..kept import kept_questions
 from .conftest import Desk, Served
 
 CONTENT = HouseQuestion("phone_sales", "drive", "lead", "entry", 4, "为什么选这家店？", "Why this shop?")
@@ -40,7 +41,7 @@ def person(desk: Desk) -> Person:
 
 
 def texts(served: Served, desk: Desk, begin: str) -> list[str]:
-    found = house_questions.list_questions(served.database, person(desk))
+    found = kept_questions(served.database)
     said = (question.content.text_zh or "" for question in found)
     return [text for text in said if text.startswith(begin)]
 
@@ -98,14 +99,14 @@ def test_what_cannot_be_read_is_said_and_changes_nothing(
     served: Served, new_desk: Any, tmp_path: Path, kind: str, script: bool
 ) -> None:
     desk: Desk = new_desk(lang="en", roles=("coordinator",), java_script_enabled=script)
-    before = len(house_questions.list_questions(served.database, person(desk)))
+    before = len(kept_questions(served.database))
     name, content, said = BAD[kind]
     file = tmp_path / name
     file.write_bytes(content)
     page = check(desk, file)
     expect(page.get_by_role("alert")).to_contain_text(said)
     expect(page.get_by_role("button", name="Check the file")).to_be_enabled()
-    assert len(house_questions.list_questions(served.database, person(desk))) == before
+    assert len(kept_questions(served.database)) == before
 
 
 def test_it_works_without_a_script(served: Served, new_desk: Any, tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ from interviewkit.services import house_questions
 from interviewkit.store import users
 from interviewkit.store.engine import Database
 
+from ..kept import kept_questions
+
 CONTENT = HouseQuestion("phone_sales", "drive", "lead", "entry", 4, "请讲一次您主动找客户的经历。", None)
 HEAD = "id,pack,competency,technique,text,lang,level,minutes\n"
 RUN = [sys.executable, "-m", "interviewkit", "bank"]
@@ -62,8 +64,8 @@ def run(tmp_path: Path, database: Database) -> Run:
     return runs
 
 
-def texts(database: Database, trainer: Person) -> list[str | None]:
-    return [question.content.text_zh for question in house_questions.list_questions(database, trainer)]
+def texts(database: Database) -> list[str | None]:
+    return [question.content.text_zh for question in kept_questions(database)]
 
 
 def test_a_plan_is_printed_and_nothing_written(tmp_path: Path, run: Run, database: Database, trainer: Person) -> None:
@@ -79,17 +81,17 @@ def test_a_plan_is_printed_and_nothing_written(tmp_path: Path, run: Run, databas
     assert lines[2].startswith('bank.csv:3: new: phone_sales/drive lead "如果客户发火，您会怎么办？" (wording: ')
     assert lines[3].endswith(f"(asks the same as {kept.id})")
     assert "--apply" in lines[4]
-    assert texts(database, trainer) == [CONTENT.text_zh]
+    assert texts(database) == [CONTENT.text_zh]
 
 
-def test_applying_writes_the_plan(tmp_path: Path, run: Run, database: Database, trainer: Person) -> None:
+def test_applying_writes_the_plan(tmp_path: Path, run: Run, database: Database) -> None:
     (tmp_path / "bank.csv").write_text(HEAD + ",phone_sales,drive,lead,您好？,zh,,\n", encoding="utf-8")
     done = run("import", "bank.csv", "--as", "trainer", "--apply")
     assert done.stdout.splitlines() == ["1 new, 0 changed, 0 the same, 0 refused", "Written: 1 added, 0 changed"]
-    assert texts(database, trainer) == ["您好？"]
+    assert texts(database) == ["您好？"]
 
 
-def test_refused_rows_hold_everything_back(tmp_path: Path, run: Run, database: Database, trainer: Person) -> None:
+def test_refused_rows_hold_everything_back(tmp_path: Path, run: Run, database: Database) -> None:
     rows = ",phone_sales,drive,lead,您好？,zh,,\n,phone_sales,drive,guess,您好吗？,zh,,99\n"
     (tmp_path / "bank.csv").write_text(HEAD + rows, encoding="utf-8")
     done = run("import", "bank.csv", "--as", "trainer", "--apply")
@@ -98,7 +100,7 @@ def test_refused_rows_hold_everything_back(tmp_path: Path, run: Run, database: D
         'bank.csv:3: technique: found "guess", expected one of lead, probe, summarize, direct, open',
         'bank.csv:3: minutes: found "99", expected a whole number from 1 to 15',
     ]
-    assert texts(database, trainer) == []
+    assert texts(database) == []
 
 
 @pytest.mark.parametrize(

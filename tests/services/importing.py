@@ -16,6 +16,8 @@ from interviewkit.store import house_questions as store
 from interviewkit.store import users
 from interviewkit.store.engine import Database
 
+from ..kept import kept_questions
+
 CONTENT = HouseQuestion(
     "phone_sales",
     "drive",
@@ -60,7 +62,7 @@ class House:
         return imports.open_import(self.database, self.trainer, waiting).plan()
 
     def questions(self) -> dict[str, HouseQuestion]:
-        found = house_questions.list_questions(self.database, self.trainer)
+        found = kept_questions(self.database)
         return {question.id: question.content for question in found}
 
 

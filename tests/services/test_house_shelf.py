@@ -14,6 +14,8 @@ from interviewkit.store import users
 from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import Addition
 
+from ..kept import kept_questions
+
 HOMES = [("phone_sales", "drive"), ("gone", "gone"), ("general", "teamwork"), ("phone_sales", "drive")]
 
 
@@ -43,7 +45,7 @@ def test_the_library_for_any_job_comes_first_and_what_is_gone_last(database: Dat
 
 
 def test_what_is_put_away_lies_on_the_other_side(database: Database, trainer: Person) -> None:
-    away = house_questions.list_questions(database, trainer)[0]
+    away = kept_questions(database)[0]
     house_questions.archive_question(database, trainer, away.id, away=True)
     here, there = (house_shelf.read_house_shelf(database, trainer, archived) for archived in (False, True))
     assert (here.count, here.others) == (3, 1)

@@ -21,6 +21,7 @@ from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import StoredQuestion
 from interviewkit.web.exchange.wording import SENTENCES
 
+from ..kept import kept_questions
 from .conftest import Client, SignIn, browser
 
 CONTENT = HouseQuestion("phone_sales", "drive", "lead", "entry", 4, "为什么选这家店？", "Why this shop?")
@@ -58,8 +59,8 @@ def add(database: Database, client: Client, **changed: Any) -> StoredQuestion:
     return house_questions.add_question(database, client.person, replace(CONTENT, **changed))
 
 
-def own(database: Database, client: Client) -> list[HouseQuestion]:
-    return [question.content for question in house_questions.list_questions(database, client.person)]
+def own(database: Database) -> list[HouseQuestion]:
+    return [question.content for question in kept_questions(database)]
 
 
 @pytest.mark.parametrize("ending", exchange.ENDINGS)
@@ -104,7 +105,7 @@ def test_a_file_is_looked_at_before_anything_is_kept(database: Database, trainer
     assert "<b>that" not in page
     assert "bank.csv:2" in page
     assert "bank.csv:3" in trainer.get(f"{place}?only=new").text
-    assert own(database, trainer) == [CONTENT]
+    assert own(database) == [CONTENT]
 
 
 def test_importing_and_what_it_did(database: Database, trainer: Client) -> None:
@@ -113,10 +114,10 @@ def test_importing_and_what_it_did(database: Database, trainer: Client) -> None:
     done = trainer.post(place, data={"seen": seen(trainer.get(place).text)}, follow_redirects=True)
     assert "1 added, 1 changed, 0 the same" in done.text
     assert f"/bank/questions/{kept.id}" in done.text
-    assert sorted(content.minutes or 0 for content in own(database, trainer)) == [4, 9]
+    assert sorted(content.minutes or 0 for content in own(database)) == [4, 9]
     again = trainer.post(place, data={"seen": ""}, follow_redirects=True)
     assert "1 added, 1 changed, 0 the same" in again.text
-    assert len(own(database, trainer)) == 2
+    assert len(own(database)) == 2
 
 
 def test_a_script_hears_how_far_it_is(database: Database, trainer: Client) -> None:
@@ -127,7 +128,7 @@ def test_a_script_hears_how_far_it_is(database: Database, trainer: Client) -> No
     *steps, last = map(json.loads, answer.text.splitlines())
     assert [step["done"] for step in steps] == list(range(5, 501, 5))
     assert last == {"page": place}
-    assert len(own(database, trainer)) == 500
+    assert len(own(database)) == 500
 
 
 def test_what_somebody_else_did_meanwhile_stops_it(database: Database, trainer: Client) -> None:
@@ -137,9 +138,9 @@ def test_what_somebody_else_did_meanwhile_stops_it(database: Database, trainer: 
     house_questions.edit_question(database, trainer.person, kept.id, 1, replace(CONTENT, minutes=8))
     page = trainer.post(place, data={"seen": asked}, follow_redirects=True).text
     assert "nothing was imported" in page
-    assert [content.minutes for content in own(database, trainer)] == [8]
+    assert [content.minutes for content in own(database)] == [8]
     assert "1 added" not in trainer.post(place, data={"seen": seen(page)}, follow_redirects=True).text
-    assert [content.minutes for content in own(database, trainer)] == [9]
+    assert [content.minutes for content in own(database)] == [9]
 
 
 def test_refused_rows_say_why_and_hold_everything_back(database: Database, trainer: Client) -> None:
@@ -149,7 +150,7 @@ def test_refused_rows_say_why_and_hold_everything_back(database: Database, train
     assert "is no technique" in page
     assert "carry-out" not in page
     trainer.post(place, data={"seen": f"{seen(page)}"})
-    assert own(database, trainer) == []
+    assert own(database) == []
 
 
 def test_a_long_plan_has_pages(trainer: Client) -> None:
@@ -295,6 +296,6 @@ def test_a_failure_while_importing_leaves_nothing(
     with pytest.raises(RuntimeError):
         trainer.post(place, data={"seen": asked})
     monkeypatch.undo()
-    assert own(database, trainer) == []
+    assert own(database) == []
     trainer.post(place, data={"seen": asked})
-    assert len(own(database, trainer)) == 1
+    assert len(own(database)) == 1

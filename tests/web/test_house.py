@@ -17,6 +17,7 @@ from interviewkit.services import house_questions, house_shelf, linting
 from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import Addition, StoredQuestion
 
+from ..kept import kept_questions
 from .conftest import Client, SignIn
 
 BAD = "如果顾客发火，您会怎么处理？"
@@ -56,8 +57,8 @@ def page(client: FlaskClient, path: str) -> str:
     return unescape(answer.text)
 
 
-def only(database: Database, client: Client) -> StoredQuestion:
-    (question,) = house_questions.list_questions(database, client.person)
+def only(database: Database) -> StoredQuestion:
+    (question,) = kept_questions(database)
     return question
 
 
@@ -68,7 +69,7 @@ def edit_path(question: StoredQuestion) -> str:
 def test_a_question_is_written_and_stands_on_the_shelf(database: Database, writer: Client) -> None:
     assert "Questions in your own words" in page(writer, "/bank/own")
     answer = writer.post("/bank/own/new", data=FORM)
-    question = only(database, writer)
+    question = only(database)
     assert question.content == CONTENT
     assert (answer.status_code, answer.location) == (302, f"/bank/questions/{question.id}")
     text = page(writer, "/bank/own")
@@ -102,7 +103,7 @@ def test_everything_typed_stays_where_something_is_wrong(database: Database, wri
     answer = writer.post("/bank/own/new", data=typed)
     text = unescape(answer.text)
     assert answer.status_code == 400
-    assert house_questions.list_questions(database, writer.person) == []
+    assert kept_questions(database) == []
     for said in (
         "Write the question in one language at least.",
         "Give a question 1 to 15 minutes, as a whole number.",
@@ -132,7 +133,7 @@ def test_all_rows_for_probes_are_there_without_scripts(database: Database, write
     assert len(re.findall(r'name="probes-\d-zh"', text)) == MOST_PROBES
     full = {f"probes-{row}-{name}": value for row in range(MOST_PROBES) for name, value in (("part", "A"), ("en", "?"))}
     writer.post("/bank/own/new", data=FORM | full)
-    assert len(only(database, writer).content.probes) == MOST_PROBES
+    assert len(only(database).content.probes) == MOST_PROBES
 
 
 def test_an_edit_is_a_new_version(database: Database, writer: Client) -> None:
@@ -142,7 +143,7 @@ def test_an_edit_is_a_new_version(database: Database, writer: Client) -> None:
     form = FORM | {"version": "1", "text_zh": "请讲一次您主动留下来帮忙的经历。", "minutes": "5"}
     answer = writer.post(edit_path(question), data=form)
     assert answer.location == f"/bank/questions/{question.id}"
-    assert (only(database, writer).version, only(database, writer).content.minutes) == (2, 5)
+    assert (only(database).version, only(database).content.minutes) == (2, 5)
     text = page(writer, f"/bank/own/{question.id}/versions")
     assert text.index("Version 2") < text.index("Version 1")
     assert re.search(r"<del>(<[^>]*>[^<]*</span>)?加班</del>", text)
@@ -153,7 +154,7 @@ def test_an_edit_is_a_new_version(database: Database, writer: Client) -> None:
 def test_the_same_once_more_makes_no_version(database: Database, writer: Client) -> None:
     question = add(database, writer)
     writer.post(edit_path(question), data=FORM | {"version": "1"})
-    assert only(database, writer) == question
+    assert only(database) == question
 
 
 def test_the_second_of_two_editors_sees_both_and_decides(database: Database, writer: Client, sign_in: SignIn) -> None:
@@ -167,10 +168,10 @@ def test_the_second_of_two_editors_sees_both_and_decides(database: Database, wri
     assert "Person 2 saved version 2 while you were writing." in text
     assert "别人解围" in text
     assert mine["text_zh"] in text
-    assert only(database, writer).version == 2
+    assert only(database).version == 2
     (version,) = re.findall(r'name="version"[^>]*value="(\d+)"', text)
     writer.post(edit_path(question), data=mine | {"version": version})
-    assert (only(database, writer).version, only(database, writer).content.text_zh) == (3, mine["text_zh"])
+    assert (only(database).version, only(database).content.text_zh) == (3, mine["text_zh"])
 
 
 def test_a_copy_is_written_from_its_origin_and_knows_it(database: Database, writer: Client) -> None:
@@ -181,9 +182,9 @@ def test_a_copy_is_written_from_its_origin_and_knows_it(database: Database, writ
     assert shipped.text.zh in text
     assert all(probe.text.en in text for probe in shipped.probes)
     assert f'href="/bank/questions/{shipped.id}"' in text
-    assert house_questions.list_questions(database, writer.person) == []
+    assert kept_questions(database) == []
     answer = writer.post(way, data=FORM)
-    copied = only(database, writer)
+    copied = only(database)
     assert answer.location == f"/bank/questions/{copied.id}"
     assert (copied.copied_from, copied.content.text_zh) == (shipped.id, FORM["text_zh"])
     assert f'href="/bank/questions/{shipped.id}"' in page(writer, f"/bank/own/{copied.id}/versions")
@@ -195,7 +196,7 @@ def test_what_is_wrong_with_a_copy_is_said_and_nothing_is_kept(database: Databas
     answer = writer.post(f"/bank/questions/{shipped.id}/copy", data={**FORM, "text_zh": "", "text_en": ""})
     assert answer.status_code == 400
     assert "Write the question in one language at least." in answer.text
-    assert house_questions.list_questions(database, writer.person) == []
+    assert kept_questions(database) == []
     assert writer.get("/bank/questions/nothing/copy").status_code == 404
     assert writer.post("/bank/questions/nothing/copy", data=FORM).status_code == 404
 
@@ -203,12 +204,12 @@ def test_what_is_wrong_with_a_copy_is_said_and_nothing_is_kept(database: Databas
 def test_what_is_archived_can_be_brought_back(database: Database, writer: Client) -> None:
     question = add(database, writer)
     assert "Archive this question?" in page(writer, f"/bank/own/{question.id}/archive")
-    assert only(database, writer) == question
+    assert only(database) == question
     writer.post(f"/bank/own/{question.id}/archive")
     assert CONTENT.text_zh not in page(writer, "/bank/own")  # type: ignore[operator]
     assert CONTENT.text_zh in page(writer, "/bank/own?archived=1")  # type: ignore[operator]
     writer.post(f"/bank/own/{question.id}/restore")
-    assert only(database, writer).archived_at is None
+    assert only(database).archived_at is None
 
 
 def test_the_linter_answers_a_script_as_the_command_does(writer: Client) -> None:
@@ -244,7 +245,7 @@ def test_nothing_typed_becomes_a_part_of_the_page(writer: Client) -> None:
 
 def test_faults_never_keep_a_question_from_being_saved(database: Database, writer: Client) -> None:
     assert writer.post("/bank/own/new", data=FORM | {"text_zh": BAD}).status_code == 302
-    question = only(database, writer)
+    question = only(database)
     shelf = page(writer, "/bank/own")
     assert BAD in shelf
     assert "Hypothetical" not in shelf
@@ -260,7 +261,7 @@ def test_readers_see_versions_and_cannot_write(database: Database, writer: Clien
         assert reader.get(f"/bank/own/{path}").status_code == 403
         assert reader.post(f"/bank/own/{path}", data=FORM).status_code == 403
     assert reader.post(f"/bank/questions/{question.id}/copy").status_code == 403
-    assert only(database, writer) == question
+    assert only(database) == question
 
 
 def test_a_shelf_of_thousands_shows_one_competency_at_a_time(database: Database, writer: Client) -> None:
