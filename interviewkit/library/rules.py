@@ -148,8 +148,10 @@ def pack(value: Mapping[str, Any], name: str, packs: Mapping[str, Shelf]) -> Ite
 
 def _called_once(value: Mapping[str, Any]) -> Iterator[Fault]:
     """No name that a pack is also called is its own or stands there already, in whichever language."""
-    name, called = (value.get(key) if isinstance(value.get(key), dict) else {} for key in ("name", "also_called"))
-    seen = {_plain(own) for own in name.values() if isinstance(own, str)}
+    name, called = (value.get(key) for key in ("name", "also_called"))
+    if not isinstance(called, dict):
+        return
+    seen = {_plain(own) for own in (name.values() if isinstance(name, dict) else ()) if isinstance(own, str)}
     for lang in LANGS:
         listed = called.get(lang)
         for index, each in enumerate(listed if isinstance(listed, list) else ()):
