@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from interviewkit.domain.errors import Fault
-from interviewkit.domain.linting import chinese, english, linter_of
+from interviewkit.domain.linting import TextReader, chinese, english, linter_of
 from interviewkit.domain.linting.lexicon import FaultText, Lexicon, Matter
 from interviewkit.domain.question import LANGS
 from interviewkit.domain.shape import NOTHING, at, show
@@ -50,7 +50,18 @@ SHAPES: Final[Mapping[str, Check]] = {
 @cache
 def cached_linter() -> Linter:
     """The linter with the words that came with the product, built once a process. Raises as `load_lexicon` does."""
-    return linter_of(load_lexicon())
+    return linter_of(_shipped())
+
+
+@cache
+def cached_reader() -> TextReader:
+    """What reads the texts of interviews, with the same words. Raises as `load_lexicon` does."""
+    return TextReader(_shipped(), cached_linter())
+
+
+@cache
+def _shipped() -> Lexicon:
+    return load_lexicon()
 
 
 def load_lexicon(folder: Path | Traversable | None = None) -> Lexicon:

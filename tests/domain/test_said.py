@@ -1,8 +1,10 @@
 """A question is read in the language that is wished where it has that, else in the other, which is named."""
 
+import pytest
+
 from interviewkit.domain.house import HouseProbe, HouseQuestion
-from interviewkit.domain.question import Probe, Question, Text
-from interviewkit.domain.said import Said, SaidProbe, said, spoken_in, texts
+from interviewkit.domain.question import Lang, Probe, Question, Text
+from interviewkit.domain.said import Said, SaidProbe, said, spoken_in, texts, written_in
 
 HALF = HouseQuestion(
     "phone_sales",
@@ -48,3 +50,19 @@ def test_the_texts_of_a_house_question_leave_blank_what_it_lacks() -> None:
 def test_a_text_is_in_chinese_as_soon_as_it_has_a_chinese_character() -> None:
     assert {spoken_in(text) for text in ("您为什么选 Vertu？", "KPI 呢")} == {"zh"}
     assert {spoken_in(text) for text in ("Why us?", "", "Café — 5G?")} == {"en"}
+
+
+@pytest.mark.parametrize(
+    ("text", "among", "lang"),
+    [
+        ("他先问了用途", "en", "zh"),
+        ("asked what it was for", "zh", "en"),
+        ("在 ABC 公司待了三年", "zh", "zh"),
+        ("王敏 asked what it was for", "en", "en"),
+        ("5", "zh", "en"),
+    ],
+)
+def test_a_text_is_read_in_its_own_language_and_a_mixed_one_in_that_of_the_interview(
+    text: str, among: Lang, lang: Lang
+) -> None:
+    assert written_in(text, among) == lang

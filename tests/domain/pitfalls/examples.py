@@ -22,6 +22,7 @@ from interviewkit.domain.fold import fold
 from interviewkit.domain.kit import Kit
 from interviewkit.domain.pitfalls import RULES, Finding, Situation, findings
 from interviewkit.domain.session import SessionLog
+from interviewkit.library.lexicon import cached_reader
 
 from .. import notation
 
@@ -55,7 +56,7 @@ class Example:
         record = fold(log.kit, log.events)
         now = notation.clock_time(self.at) if self.at else record.last
         assert now
-        situation = Situation(log.session, log.kit, record, now, at_end=self.at is None)
+        situation = Situation(log.session, log.kit, record, now, self.at is None, cached_reader)
         return tuple(f for f in findings(situation, {self.rule: self.settings}) if f.rule == self.rule)
 
     def __str__(self) -> str:
