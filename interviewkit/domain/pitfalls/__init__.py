@@ -9,8 +9,13 @@ from . import (  # noqa: I001 - the order counts
     horn,
     central_tendency,
     rating_without_evidence,
+    protected_matter,
+    faulty_question,
+    no_probing,
+    uneven_coverage,
     sequence_effect,
     first_impression,
+    over_time,
 )
 from ._core import INFO, RULES, WARN, Finding, Rule, Situation, Suggestion, findings
 
@@ -23,6 +28,7 @@ __all__ = [
     "Situation",
     "Suggestion",
     "central_tendency",
+    "faulty_question",
     "findings",
     "first_impression",
     "halo",
@@ -30,7 +36,11 @@ __all__ = [
     "misread_answer",
     "missed_information",
     "motivation_fit_ignored",
+    "no_probing",
+    "over_time",
     "premature_judgement",
+    "protected_matter",
     "rating_without_evidence",
     "sequence_effect",
+    "uneven_coverage",
 ]
