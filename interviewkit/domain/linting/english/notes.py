@@ -23,7 +23,7 @@ _ENDS: Final = (
     r"(?=\s*$| (?:with|and|or|in|at|on|to|but|so|for|since|because|though|now|again|of|by|from|as|if|who|too)\b)"
 )
 _HAD: Final = (
-    r"(?:his|her|my|own|(?:has|have|got|having|raising|of|and)(?: got)?(?: a| an| no| his| her)?|no"
+    r"(?:(?<!with )(?:his|her)|my|own|(?:has|have|got|having|raising|of|and)(?: got)?(?: a| an| no| his| her)?|no"
     r"|(?:(?<=^)|(?:has|have|got|with|and|of|raising) )(?:one|two|three|four|five|[1-9]|several|many|young|small))"
 )
 _OF_KIND: Final = (
