@@ -11,6 +11,7 @@ from .kit import KitQuestion
 from .question import Lang, Probe, Question, Text
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_LATIN: Final = re.compile(r"[A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +84,8 @@ def language_of(text: Text, lang: str) -> Lang:
 def spoken_in(text: str) -> Lang:
     """The language that somebody wrote a text in: Chinese where it has a Chinese character, else English."""
     return "zh" if _HAN.search(text) else "en"
+
+
+def written_in(text: str, among: Lang) -> Lang:
+    """The language to read a text in that stands among texts of one: its own, or that one where it mixes both."""
+    return among if _LATIN.search(text) and _HAN.search(text) else spoken_in(text)

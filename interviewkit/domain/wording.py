@@ -38,7 +38,8 @@ def word(finding: Finding, kit: Kit, pitfalls: Mapping[str, PitfallText], lang: 
     pitfall = pitfalls[finding.rule]
     text = pitfall.finding(finding.variant)
     competency = kit.competency(finding.competency) if finding.competency else None
-    figures = {**finding.figures, "competency": competency.name[lang] if competency else ""}
+    told = {name: each[lang] if isinstance(each, Text) else each for name, each in finding.figures.items()}
+    figures = {**told, "competency": competency.name[lang] if competency else ""}
     seen, why, act = (part[lang].format_map(figures) for part in (text.seen, text.why, text.act))
     return Wording(pitfall.name[lang], seen, why, act, pitfall.source[lang])
 

@@ -7,8 +7,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from interviewkit.domain.errors import Fault
-from interviewkit.domain.linting import chinese, english, linter_of
+from interviewkit.domain.linting import TextReader, chinese, english, linter_of, notes
 from interviewkit.domain.linting.lexicon import FaultText, Lexicon, Matter
+from interviewkit.domain.linting.notes import NoteWords
 from interviewkit.domain.question import LANGS
 from interviewkit.domain.shape import NOTHING, at, show
 from interviewkit.domain.technique import FAULTS
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 LEXICON: Final = "lexicon"
 FAULT_FILE: Final = "faults"
 MATTER_FILE: Final = "matters"
+NOTE_FILE: Final = "notes"
 LISTS: Final = {"zh": chinese.LISTS, "en": english.LISTS}
 """The word lists that each language's reader looks for."""
 PHRASES: Final = {"zh": chinese.PHRASES, "en": english.PHRASES}
@@ -44,13 +46,25 @@ SHAPES: Final[Mapping[str, Check]] = {
     MATTER_FILE: shapes.MATTERS,
     **dict.fromkeys(LANGS, shapes.WORD_LISTS),
     **{f"{MATTER_FILE}_{lang}": shapes.MATTER_WORDS for lang in LANGS},
+    **{f"{NOTE_FILE}_{lang}": shapes.NOTE_WORDS for lang in LANGS},
 }
 
 
 @cache
 def cached_linter() -> Linter:
     """The linter with the words that came with the product, built once a process. Raises as `load_lexicon` does."""
-    return linter_of(load_lexicon())
+    return linter_of(_shipped())
+
+
+@cache
+def cached_reader() -> TextReader:
+    """What reads the texts of interviews, with the same words. Raises as `load_lexicon` does."""
+    return TextReader(_shipped(), cached_linter())
+
+
+@cache
+def _shipped() -> Lexicon:
+    return load_lexicon()
 
 
 def load_lexicon(folder: Path | Traversable | None = None) -> Lexicon:
@@ -89,8 +103,12 @@ def _broken(stem: str, document: Document, documents: Mapping[str, Document]) ->
         yield from _names("lists", value["lists"], LISTS[stem])
         yield from _names("phrases", value["phrases"], PHRASES[stem])
     elif MATTER_FILE in documents:
-        matters = documents[MATTER_FILE].value.get("matters", ())
-        yield from _names("words", value["words"], [str(each.get("key")) for each in matters])
+        keys = [str(each.get("key")) for each in documents[MATTER_FILE].value.get("matters", ())]
+        if stem.startswith(NOTE_FILE):
+            yield from _names("lists", value["lists"], notes.LISTS)
+            yield from _names("stated", value["stated"], keys)
+        else:
+            yield from _names("words", value["words"], keys)
 
 
 def _keys(path: str, items: Sequence[Mapping[str, str]], wanted: Sequence[str] = ()) -> Iterator[Fault]:
@@ -129,7 +147,13 @@ def _lexicon(values: Mapping[str, Mapping[str, Any]], weights: Mapping[Lang, Wei
             for each in values[MATTER_FILE]["matters"]
         },
         weights=weights,
+        notes={lang: _note_words(values[f"{NOTE_FILE}_{lang}"]) for lang in LANGS},
     )
+
+
+def _note_words(value: Mapping[str, Any]) -> NoteWords:
+    lists, stated = ({key: tuple(each) for key, each in value[name].items()} for name in ("lists", "stated"))
+    return NoteWords(lists, stated)
 
 
 def _fault(value: Mapping[str, Any]) -> FaultText:

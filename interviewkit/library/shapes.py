@@ -169,6 +169,7 @@ FAULT_TEXTS: Final = obj(
 )
 MATTERS: Final = obj({"matters": list_of(obj({**_named, "risk": _text, "instead": _text}), least=1)})
 MATTER_WORDS: Final = obj({"words": word_lists})
+NOTE_WORDS: Final = obj({"lists": word_lists, "stated": word_lists})
 
 QUESTION: Final = obj(
     {

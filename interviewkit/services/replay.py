@@ -13,6 +13,7 @@ from interviewkit.domain.record import Record
 from interviewkit.domain.scoring import Scorecard, scorecard
 from interviewkit.domain.session import SessionLog
 from interviewkit.domain.wording import both
+from interviewkit.library.lexicon import cached_reader
 
 from .teaching import pitfall_texts
 
@@ -44,7 +45,7 @@ def replayed(log: SessionLog) -> Replay:
     """Fold a complete log and look for pitfalls as they stand at its end."""
     record = fold(log.kit, log.events)
     now = record.last or log.session.scheduled_at
-    found = findings(Situation(log.session, log.kit, record, now))
+    found = findings(Situation(log.session, log.kit, record, now, reader=cached_reader))
     worded = tuple((finding, both(finding, log.kit, pitfall_texts())) for finding in found)
     return Replay(log, record, scorecard(log.kit, record), worded)
 

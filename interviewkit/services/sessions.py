@@ -16,6 +16,7 @@ from interviewkit.domain.pitfalls import Finding, Situation, findings
 from interviewkit.domain.record import Record
 from interviewkit.domain.session import Event, Session, SessionLog
 from interviewkit.domain.shape import parse_moment
+from interviewkit.library.lexicon import cached_reader
 from interviewkit.store import candidates, interviews, positions, users
 from interviewkit.store import events as event_store
 from interviewkit.store.engine import Connection
@@ -50,7 +51,7 @@ class Held:
 
     def findings(self, now: datetime, *, at_end: bool) -> tuple[Finding, ...]:
         """What the rules see at `now`; `at_end` when nothing more is to come."""
-        return findings(Situation(self.log.session, self.kit, self.record, now, at_end))
+        return findings(Situation(self.log.session, self.kit, self.record, now, at_end, cached_reader))
 
 
 def held(connection: Connection, interview_id: str, zone: str) -> Held:

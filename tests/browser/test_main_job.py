@@ -151,7 +151,7 @@ def talk_about(page: Page, key: str, told: Told, with_result: bool) -> None:
     panel.locator(".readback summary").click()
     panel.locator("[data-readback]").fill(told.readback)
     panel.locator("[data-outcome=confirmed]").click()
-    page.click(f"[data-rate={key}][value='4']")
+    page.click(f"[data-rate={key}][value='{4 if with_result else 3}']")
 
 
 def note(page: Page, key: str, text: str, marks: tuple[int, ...]) -> None:

@@ -4,7 +4,7 @@ An event is a line: when (minutes:seconds into the talk), what, and its particul
 
     0:00 started | paused | resumed | closing | ended | submitted
     1:00 ask q1                       a planned question
-    1:00 adhoc need probe             a question of one's own on a competency, with its technique
+    1:00 adhoc need probe words       a question of one's own on a competency, with its technique
     1:30 skip q2
     2:00 note n1 need SA words        evidence; the letters of S, T, A, R that it holds, or - for none
     2:10 edit n1 need SAR words
@@ -102,8 +102,8 @@ def _note(note: str, competency: str, star: str = "-", *words: str) -> Data:
     return {"note": note, "competency": competency, "text": _words(words), "star": list(star.strip("-"))}
 
 
-def _adhoc(competency: str, technique: str) -> Data:
-    return {"text": "还有呢？", "technique": technique, "competency": competency}
+def _adhoc(competency: str, technique: str, *words: str) -> Data:
+    return {"text": _words(words or ("还有呢？",)), "technique": technique, "competency": competency}
 
 
 def _impression(*pairs: str) -> Data:

@@ -1,8 +1,10 @@
 """A question is read in the language that is wished where it has that, else in the other, which is named."""
 
+import pytest
+
 from interviewkit.domain.house import HouseProbe, HouseQuestion
-from interviewkit.domain.question import Probe, Question, Text
-from interviewkit.domain.said import Said, SaidProbe, language_of, said, spoken_in, texts
+from interviewkit.domain.question import Lang, Probe, Question, Text
+from interviewkit.domain.said import Said, SaidProbe, language_of, said, spoken_in, texts, written_in
 
 HALF = HouseQuestion(
     "phone_sales",
@@ -56,3 +58,19 @@ def test_a_text_that_a_kit_keeps_in_one_language_is_known_by_its_words() -> None
     assert language_of(kept.listen_for, "zh") == "en"
     assert language_of(kept.probes[1].text, "zh") == "zh"
     assert language_of(kept.probes[1].text, "en") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "among", "lang"),
+    [
+        ("他先问了用途", "en", "zh"),
+        ("asked what it was for", "zh", "en"),
+        ("在 ABC 公司待了三年", "zh", "zh"),
+        ("王敏 asked what it was for", "en", "en"),
+        ("5", "zh", "en"),
+    ],
+)
+def test_a_text_is_read_in_its_own_language_and_a_mixed_one_in_that_of_the_interview(
+    text: str, among: Lang, lang: Lang
+) -> None:
+    assert written_in(text, among) == lang

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from interviewkit.domain.fold import fold
 from interviewkit.domain.kit import Kit
-from interviewkit.domain.scoring import Scorecard, scorecard
+from interviewkit.domain.scoring import Scorecard, Spread, scorecard, spread
 from interviewkit.domain.session import Event
 
 from . import notation
@@ -84,3 +84,27 @@ class TestScorecard:
 
     def test_the_last_recommendation_counts(self) -> None:
         assert card(self.KIT, "9:00 recommend yes", "10:00 recommend strong_no").recommendation == "strong_no"
+
+
+class TestSpread:
+    KIT = notation.kit("need: skill×9", "price: skill", "drive: motivation")
+
+    def spread(self, *lines: str, least: float = 1) -> Spread | None:
+        return spread(self.KIT, fold(self.KIT, notation.events(lines)), least)
+
+    def test_it_is_of_the_ratings_that_stand_whatever_they_weigh(self) -> None:
+        lines = ("9:00 rate price 4", "10:00 rate need 2", "11:00 rate drive 1", "12:00 rate drive -")
+        assert self.spread(*lines) == Spread((2, 4), 3, 1, notation.clock_time("10:00"))
+
+    def test_the_deviation_is_that_of_a_population(self) -> None:
+        found = self.spread("9:00 rate need 1", "9:00 rate price 2", "9:00 rate drive 3")
+        assert found
+        assert found.deviation == pytest.approx((2 / 3) ** 0.5)
+
+    def test_fewer_than_the_least_have_none(self) -> None:
+        lines = ("9:00 rate need 2", "10:00 rate price 4")
+        assert self.spread(*lines, least=2)
+        assert self.spread(*lines, least=3) is None
+
+    def test_nothing_rated_has_none(self) -> None:
+        assert self.spread("0:00 started", least=0) is None

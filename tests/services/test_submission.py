@@ -81,12 +81,13 @@ def test_open_findings_hold_a_submission_back_until_each_is_answered(hasty: Stag
         "missed_information",
         "motivation_fit_ignored",
         "misread_answer",
+        "rating_without_evidence",
     }
     with pytest.raises(Conflict, match="findings_open"):
         submit(hasty)
     assert answer(hasty, "premature_judgement", "service") == 1
     assert answer(hasty, "premature_judgement", None, "时间不够") == 2
-    for rule in ("missed_information", "motivation_fit_ignored", "misread_answer"):
+    for rule in ("missed_information", "motivation_fit_ignored", "misread_answer", "rating_without_evidence"):
         assert answer(hasty, rule, None) > 0
     assert look_over(hasty).ready
     submit(hasty)

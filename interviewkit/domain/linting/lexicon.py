@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from interviewkit.domain.question import Lang, Text
 
+from .notes import NoteWords
 from .weighing import Weights
 
 
@@ -42,3 +43,4 @@ class Lexicon:
     faults: Mapping[str, FaultText]
     matters: Mapping[str, Matter]
     weights: Mapping[Lang, Weights]
+    notes: Mapping[Lang, NoteWords]

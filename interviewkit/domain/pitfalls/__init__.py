@@ -1,6 +1,22 @@
 """The pitfalls that are looked for, in the order in which their findings are told: one rule a file."""
 
-from . import premature_judgement, misread_answer, missed_information, motivation_fit_ignored  # noqa: I001 - the order counts
+from . import (  # noqa: I001 - the order counts
+    premature_judgement,
+    misread_answer,
+    missed_information,
+    motivation_fit_ignored,
+    halo,
+    horn,
+    central_tendency,
+    rating_without_evidence,
+    protected_matter,
+    faulty_question,
+    no_probing,
+    uneven_coverage,
+    sequence_effect,
+    first_impression,
+    over_time,
+)
 from ._core import INFO, RULES, WARN, Finding, Rule, Situation, Suggestion, findings
 
 __all__ = [
@@ -11,9 +27,20 @@ __all__ = [
     "Rule",
     "Situation",
     "Suggestion",
+    "central_tendency",
+    "faulty_question",
     "findings",
+    "first_impression",
+    "halo",
+    "horn",
     "misread_answer",
     "missed_information",
     "motivation_fit_ignored",
+    "no_probing",
+    "over_time",
     "premature_judgement",
+    "protected_matter",
+    "rating_without_evidence",
+    "sequence_effect",
+    "uneven_coverage",
 ]

@@ -8,7 +8,10 @@ from datetime import datetime
 from typing import Any, Final
 
 from ..kit import Kit, KitCompetency
+from ..linting import TextReader
+from ..question import Lang
 from ..record import Record
+from ..said import written_in
 from ..session import AFTERWARDS, Session
 
 INFO: Final = "info"
@@ -20,13 +23,21 @@ WRAP_UP_SHARE: Final = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a rule looks at. `at_end`: the log is complete, so that what is missing stays missing."""
+    """What a rule looks at. `at_end`: the log is complete, so that what is missing stays missing.
+
+    `reader` gives what reads texts; it is called when there is one to read. Without it, rules about texts are silent.
+    """
 
     session: Session
     kit: Kit
     record: Record
     now: datetime
     at_end: bool = True
+    reader: Callable[[], TextReader] | None = None
+
+    def lang_of(self, text: str) -> Lang:
+        """The language that a text of this interview is read in."""
+        return written_in(text, "zh" if self.session.lang == "zh" else "en")
 
     @property
     def in_order(self) -> bool:

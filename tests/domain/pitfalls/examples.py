@@ -7,8 +7,8 @@
     events = ["0:00 started", "6:00 rate need 4"]
     expect = { need = "no_evidence" }    variant by subject: all findings of the rule; {} where it is silent
 
-An example may set `kit`, `entry`, `planned_minutes`, `settings` (thresholds of the rule) and `at`: what the rule says
-at that moment of the talk; without it, what it says of the complete log.
+An example may set `kit`, `entry`, `planned_minutes`, `previous_mean`, `settings` (thresholds of the rule) and `at`:
+what the rule says at that moment of the talk; without it, what it says of the complete log.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from interviewkit.domain.fold import fold
 from interviewkit.domain.kit import Kit
 from interviewkit.domain.pitfalls import RULES, Finding, Situation, findings
 from interviewkit.domain.session import SessionLog
+from interviewkit.library.lexicon import cached_reader
 
 from .. import notation
 
@@ -39,6 +40,7 @@ class Example:
     kit: list[str]
     entry: str = "live"
     planned_minutes: float = 45
+    previous_mean: float | None = None
     at: str | None = None
     settings: Mapping[str, float] = field(default_factory=dict)
 
@@ -46,7 +48,9 @@ class Example:
         return notation.kit(*self.kit)
 
     def log(self) -> SessionLog:
-        session = notation.session(entry=self.entry, planned_minutes=self.planned_minutes)
+        session = notation.session(
+            entry=self.entry, planned_minutes=self.planned_minutes, previous_mean=self.previous_mean
+        )
         return SessionLog(session, self.built_kit(), notation.events(self.events))
 
     def found(self) -> tuple[Finding, ...]:
@@ -55,7 +59,7 @@ class Example:
         record = fold(log.kit, log.events)
         now = notation.clock_time(self.at) if self.at else record.last
         assert now
-        situation = Situation(log.session, log.kit, record, now, at_end=self.at is None)
+        situation = Situation(log.session, log.kit, record, now, self.at is None, cached_reader)
         return tuple(f for f in findings(situation, {self.rule: self.settings}) if f.rule == self.rule)
 
     def __str__(self) -> str:
