@@ -62,7 +62,16 @@ def imported_modules(file: Path) -> set[str]:
     [
         (
             "from interviewkit.web.wsgi import app",
-            {"sqlalchemy", "sqlite_utils", "argon2", "weasyprint", "pygal", "alembic", "interviewkit.cli"},
+            {
+                "sqlalchemy",
+                "sqlite_utils",
+                "argon2",
+                "weasyprint",
+                "pygal",
+                "alembic",
+                "interviewkit.cli",
+                "interviewkit.domain.linting",
+            },
         ),
         (
             "from interviewkit.cli import main; main(['--help'], standalone_mode=False)",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ..kit import Kit, KitCompetency
-from ..linting import TextReader
 from ..question import Lang
 from ..record import Record
 from ..said import written_in
 from ..session import AFTERWARDS, Session
+
+if TYPE_CHECKING:
+    from ..linting import TextReader  # the linter loads when there is something to read
 
 INFO: Final = "info"
 WARN: Final = "warn"

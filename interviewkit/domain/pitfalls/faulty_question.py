@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from ..linting import TextReader
 from ..record import Asked
 from ..technique import CLOSED, HYPOTHETICAL, LEADING, MULTI_BARRELLED
 from ._core import AFTER, LIVE, WARN, Finding, Situation, rule
+
+if TYPE_CHECKING:
+    from ..linting import TextReader  # the linter loads when there is something to read
 
 KEY: Final = "faulty_question"
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ..linting import TextReader
 from ..record import Asked, Note
 from ..technique import DISCRIMINATORY
 from ._core import AFTER, LIVE, WARN, Finding, Situation, rule
+
+if TYPE_CHECKING:
+    from ..linting import TextReader  # the linter loads when there is something to read
 
 KEY: Final = "protected_matter"
 
@@ -41,11 +43,15 @@ def _note(situation: Situation, note: Note, reader: TextReader) -> Iterator[Find
 def _question(situation: Situation, asked: Asked, reader: TextReader) -> Iterator[Finding]:
     spoken = asked.text.zh  # an ad-hoc question has one text, whatever its language
     for fault in reader.question(spoken, situation.lang_of(spoken)).findings:
-        if fault.fault == DISCRIMINATORY and fault.matter:
+        if fault.fault == DISCRIMINATORY:
             figures = {"words": fault.span, "rewording": fault.rewording, **_told(reader, fault.matter)}
             yield Finding(KEY, asked.event, WARN, asked.at, "question", figures, asked.competency)
 
 
-def _told(reader: TextReader, matter: str) -> dict[str, Any]:
+def _told(reader: TextReader, matter: str | None) -> dict[str, Any]:
+    """The matter and its risk; what all matters have in common where none of them is sure."""
+    if matter is None:
+        common = reader.lexicon.faults[DISCRIMINATORY]
+        return {"matter": common.name, "risk": common.why}
     about = reader.about(matter)
     return {"matter": about.name, "risk": about.risk}
