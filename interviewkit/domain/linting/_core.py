@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from interviewkit.domain.question import Lang, Text
-from interviewkit.domain.technique import DISCRIMINATORY, SUMMARIZE
+from interviewkit.domain.technique import DISCRIMINATORY
 
 from .lexicon import FaultText, Lexicon
 
 LONGEST: Final = 2000
 """Characters of a text that are read; a question is shorter, and what comes after is not judged. House default."""
-
-TEMPLATE_SURE: Final = 0.9
-"""How sure it is that gaps with a question behind them are a read-back. House default."""
-_GAP: Final = re.compile("…+|\\.{3,}")
-_CLOSED_GAP: Final = re.compile("(?:…+|\\.{3,})[ 、，。；,.;]")
-_LAST_QUESTION: Final = re.compile("[^…，。；,.;?？]*[?？]\\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +110,7 @@ class Linter:
         """What the linter says about a text in that language. Any text will do; none is an error."""
         language = self._languages[lang]
         judged = text[:LONGEST]
-        reading = _as_template(judged, language.read(judged))
+        reading = language.read(judged)
         found = (self._finding(judged, clue, _reworded(language, judged, reading, clue)) for clue in reading.clues)
         return Linted(text, lang, reading.technique, tuple(found))
 
@@ -141,15 +134,3 @@ def _reworded(language: Language, text: str, reading: Reading, clue: Clue) -> st
     again = language.read(better)
     mended = again.technique.key is not None and clue.fault not in {each.fault for each in again.clues}
     return better if mended else language.plain()
-
-
-def _as_template(text: str, reading: Reading) -> Reading:
-    """A read-back whose gaps the interviewer still has to fill: “So you first …, then …, have I got that right?”.
-
-    Its question is the check, whatever its words, and what it states is not asked. One gap alone may be a pause of the
-    speaker, so it takes two, one of them at the end of a phrase.
-    """
-    if _LAST_QUESTION.search(text) is None or len(_GAP.findall(text)) < 2 or not _CLOSED_GAP.search(text):
-        return reading
-    kept = tuple(clue for clue in reading.clues if clue.fault == DISCRIMINATORY)
-    return Reading(Guess(SUMMARIZE, TEMPLATE_SURE), kept)

@@ -28,6 +28,16 @@ class Found:
     end: int
 
 
+def longest(found: Iterable[Found]) -> dict[str, Found]:
+    """The longest phrase that was found of each list, the first of equals."""
+    kept: dict[str, Found] = {}
+    for each in found:
+        held = kept.get(each.name)
+        if held is None or each.end - each.start > held.end - held.start:
+            kept[each.name] = each
+    return kept
+
+
 class Characters:
     """Phrases of a language that is written without spaces."""
 

@@ -7,7 +7,8 @@ spoke loudest are what gave a fault away. `scripts/train_linter.py` learns the w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import exp
@@ -24,6 +25,11 @@ OF_CANDIDATE: Final = "#of the candidate"
 """The sign of a protected matter that is the candidate's own, so far as rules can tell."""
 WORDS_LOUDNESS: Final = 6.0
 """How loud all words of a text are together, whatever its length; found by trying on labelled questions."""
+FORM_LOUDNESS: Final = 0.5
+LIST_LOUDNESS: Final = 1.0
+"""How loud a form and a phrase of a list are; found by trying on labelled questions."""
+ASKING: Final = "RWYSFQp"
+"""How a part of a text asks: R request, W question word, Y yes or no, S surely, F fragment, Q its mark alone, p not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,32 @@ def in_words(spans: Mapping[str, tuple[int, int]]) -> Iterable[Sign]:
     """Signs made of words, each name once: the longer the text, the less each says."""
     loudness = WORDS_LOUDNESS / max(len(spans), 1) ** 0.5
     return (Sign(name, start, end, loudness) for name, (start, end) in spans.items())
+
+
+def in_forms(kinds: Sequence[str], length: int) -> Iterator[Sign]:
+    """Signs made of how the parts of a text ask, a letter for each and its mark: the row, its groups, their numbers."""
+    row = ["^", *kinds, "$"]
+    names = {f"form: {' '.join(row)}"}
+    for size in (1, 2, 3):
+        names |= {f"forms: {' '.join(row[at : at + size])}" for at in range(len(row) - size + 1)}
+    first = [kind[0] for kind in kinds]
+    names |= {f"{kind} = {min(first.count(kind), 3)}" for kind in ASKING}
+    return (Sign(name, 0, length, FORM_LOUDNESS) for name in sorted(names))
+
+
+def in_gaps(text: str) -> Iterator[Sign]:
+    """The sign that a text has gaps for the interviewer to fill: “So you first …, then …, have I got that right?”."""
+    gaps = min(len(_GAP.findall(text)), 3)
+    if gaps:
+        yield Sign(f"gaps = {gaps}", 0, len(text), LIST_LOUDNESS)
+
+
+def in_lists(found: Mapping[str, tuple[int, int]]) -> Iterator[Sign]:
+    """Signs made of the word lists that a text has phrases of, and where these stand."""
+    return (Sign(f"#{name}", start, end, LIST_LOUDNESS) for name, (start, end) in found.items())
+
+
+_GAP: Final = re.compile(r"…+|\.{3,}")
 
 
 def _best_stretch(said: Sequence[float]) -> tuple[int, int]:

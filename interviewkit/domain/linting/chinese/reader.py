@@ -8,7 +8,7 @@ from typing import Final
 
 from interviewkit.domain.linting._core import Clue, Guess, Reading
 from interviewkit.domain.linting.lexicon import Matter
-from interviewkit.domain.linting.weighing import OF_CANDIDATE, Sign, Weighed, Weights, weigh
+from interviewkit.domain.linting.weighing import OF_CANDIDATE, Sign, Weighed, Weights, in_gaps, weigh
 from interviewkit.domain.technique import DISCRIMINATORY, MULTI_BARRELLED
 
 from .asking import Asking
@@ -75,7 +75,7 @@ class Chinese:
     def signs(self, text: str) -> Iterable[Sign]:
         """All that is weighed of a text."""
         heard = hear(text)
-        return self._seen(heard, self._protected.find(heard))
+        return self._seen(text, heard, self._protected.find(heard))
 
     def read(self, text: str) -> Reading:
         """The technique of a text and the clues to its faults; positions are those of the text."""
@@ -83,7 +83,7 @@ class Chinese:
         if not heard.clauses:
             return Reading(Guess(None, 1.0), ())
         matter = self._protected.find(heard)
-        weighed = weigh(self._seen(heard, matter), self._weights)
+        weighed = weigh(self._seen(text, heard, matter), self._weights)
         clues = tuple(self._clue(fault, heard, weighed, matter) for fault in weighed.faults())
         return Reading(Guess(*weighed.technique()), clues)
 
@@ -95,9 +95,9 @@ class Chinese:
         """A question without a fault that fits in place of any."""
         return self._rewording.plain()
 
-    def _seen(self, heard: Heard, matter: tuple[int, int, str] | None) -> list[Sign]:
+    def _seen(self, text: str, heard: Heard, matter: tuple[int, int, str] | None) -> list[Sign]:
         own = [Sign(OF_CANDIDATE, *matter[:2], 1.0)] if matter else []
-        return [*self._signs.of(heard), *own]
+        return [*self._signs.of(heard), *in_gaps(text), *own]
 
     def _clue(self, fault: str, heard: Heard, weighed: Weighed, matter: tuple[int, int, str] | None) -> Clue:
         if fault == DISCRIMINATORY and matter:

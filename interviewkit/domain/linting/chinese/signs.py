@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from interviewkit.domain.linting.lexicon import Matter
-from interviewkit.domain.linting.phrases import Characters, Found
-from interviewkit.domain.linting.weighing import Sign, in_words, of_matter
+from interviewkit.domain.linting.phrases import Characters, Found, longest
+from interviewkit.domain.linting.weighing import LIST_LOUDNESS, Sign, in_forms, in_lists, in_words, of_matter
 
 from .asking import SURELY, WH, Asking
 from .hearing import Clause, Heard
@@ -18,9 +18,6 @@ _LONGEST: Final = 4
 _GAP: Final = 8
 """Characters that may stand for “…” in a phrase."""
 _DIGITS: Final = re.compile("[0-9]")
-_FORM_LOUDNESS: Final = 0.5
-_LIST_LOUDNESS: Final = 1.0
-"""How loud a form of clauses and a phrase of a list are; found by trying on labelled questions."""
 
 
 class Signs:
@@ -34,22 +31,11 @@ class Signs:
     def of(self, heard: Heard) -> Iterator[Sign]:
         """All signs; positions are those of the text."""
         yield from in_words(_groups(heard))
-        yield from self._forms(heard)
+        yield from in_forms([self._kind(each) + "." * each.stops for each in heard.clauses], len(heard.plain))
         yield from _of_lists(list(self._phrases.find(heard.plain)), len(heard.plain))
 
-    def _forms(self, heard: Heard) -> Iterator[Sign]:
-        """How the clauses ask, one after the other: R request, Y yes or no, S surely, W question word, Q mark alone."""
-        kinds = [self._kind(clause) + "." * clause.stops for clause in heard.clauses]
-        length = len(heard.plain)
-        row = ["^", *kinds, "$"]
-        names = {f"form:{''.join(row)}"}
-        for size in (1, 2, 3):
-            names |= {f"forms:{' '.join(row[at : at + size])}" for at in range(len(row) - size + 1)}
-        for kind in "RYSWQp":
-            names.add(f"{kind}={min(sum(each[0] == kind for each in kinds), 3)}")
-        return (Sign(name, 0, length, _FORM_LOUDNESS) for name in sorted(names))
-
     def _kind(self, clause: Clause) -> str:
+        """How a clause asks, as `weighing.ASKING` has it."""
         if self._asking.requests(clause.words):
             return "R"
         if self._asking.yes_or_no(clause):
@@ -86,12 +72,6 @@ def _groups(heard: Heard) -> dict[str, tuple[int, int]]:
 
 def _of_lists(found: list[Found], length: int) -> Iterator[Sign]:
     """Each list that the text has words of, and how many subjects of their own it names."""
-    seen: dict[str, Found] = {}
-    for each in found:
-        kept = seen.get(each.name)
-        if kept is None or each.end - each.start > kept.end - kept.start:
-            seen[each.name] = each
-    for name, each in seen.items():
-        yield Sign(f"#{name}", each.start, each.end, _LIST_LOUDNESS)
+    yield from in_lists({name: (each.start, each.end) for name, each in longest(found).items()})
     subjects = {each.line for each in found if each.name == "topics"}
-    yield Sign(f"#topics={min(len(subjects), 3)}", 0, length, _LIST_LOUDNESS)
+    yield Sign(f"#topics={min(len(subjects), 3)}", 0, length, LIST_LOUDNESS)

@@ -69,7 +69,6 @@ class Ask:
     end: int
     text: str
     sentence: int
-    boundary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +128,18 @@ class Hearing:
         starts = list(self._starts(sentence))
         if len(starts) > 1 and starts[0][1] == YES_NO and INVERTED_IF.match(sentence.text) and starts[1][1] == WH:
             starts = starts[1:]
-        ends = [start for start, _, _ in starts[1:]] + [len(sentence.text)] * bool(starts)
+        ends = [start for start, _ in starts[1:]] + [len(sentence.text)] * bool(starts)
         return [
-            Ask(form, sentence.begin + start, sentence.begin + end, sentence.text[start:end].strip(), number, mark)
-            for (start, form, mark), end in zip(starts, ends, strict=True)
+            Ask(form, sentence.begin + start, sentence.begin + end, sentence.text[start:end].strip(), number)
+            for (start, form), end in zip(starts, ends, strict=True)
         ]
 
-    def _starts(self, sentence: Sentence) -> Iterator[tuple[int, str, str]]:
+    def _starts(self, sentence: Sentence) -> Iterator[tuple[int, str]]:
         text = sentence.text
         at, asked = 0, False
         first = self._first.match(text)
         if first and not (first["plain"] and SUBORDINATE.match(text)):
-            yield 0, self._form(first), ""
+            yield 0, self._form(first)
             at, asked = first.end(), first["request"] is not None
         for found in self._later.finditer(text, at):
             form = self._form(found)
@@ -151,7 +150,7 @@ class Hearing:
                 continue
             if form == WH and not self._new_wh(text, start, found["mark"].strip(), asked):
                 continue
-            yield start, form, found["mark"].strip()
+            yield start, form
             asked = True
 
     @staticmethod

@@ -8,7 +8,7 @@ from typing import Final
 
 from interviewkit.domain.linting._core import Clue, Guess, Reading
 from interviewkit.domain.linting.lexicon import Matter
-from interviewkit.domain.linting.weighing import OF_CANDIDATE, Sign, Weighed, Weights, weigh
+from interviewkit.domain.linting.weighing import OF_CANDIDATE, Sign, Weighed, Weights, in_gaps, weigh
 from interviewkit.domain.technique import DISCRIMINATORY, HYPOTHETICAL, LEADING, MULTI_BARRELLED
 
 from .asks import Hearing
@@ -72,7 +72,7 @@ class English:
     def signs(self, text: str) -> Iterable[Sign]:
         """All that is weighed of a text; positions are those of the text made plain."""
         spoken = self._hear(text)
-        return self._seen(spoken, self._protected.find(spoken))
+        return self._seen(text, spoken, self._protected.find(spoken))
 
     def read(self, text: str) -> Reading:
         """The technique of a text and the clues to its faults, each at most once."""
@@ -80,7 +80,7 @@ class English:
         if not spoken.sentences:
             return Reading(Guess(None, 1.0), ())
         matter = self._protected.find(spoken)
-        weighed = weigh(self._seen(spoken, matter), self._weights)
+        weighed = weigh(self._seen(text, spoken, matter), self._weights)
         clues = (self._clue(fault, spoken, weighed, matter) for fault in weighed.faults())
         return Reading(Guess(*weighed.technique()), tuple(clue for clue in clues if clue.end > clue.start))
 
@@ -109,9 +109,9 @@ class English:
         sentences = self._hearing.sentences(flat.text)
         return Spoken(flat, tuple(sentences), tuple(self._hearing.asks(sentences)))
 
-    def _seen(self, spoken: Spoken, matter: tuple[Span, str] | None) -> list[Sign]:
+    def _seen(self, text: str, spoken: Spoken, matter: tuple[Span, str] | None) -> list[Sign]:
         own = [Sign(OF_CANDIDATE, *matter[0], 1.0)] if matter else []
-        return [*self._signs.of(spoken), *own]
+        return [*self._signs.of(spoken), *in_gaps(text), *own]
 
     def _clue(self, fault: str, spoken: Spoken, weighed: Weighed, matter: tuple[Span, str] | None) -> Clue:
         if fault == DISCRIMINATORY and matter:

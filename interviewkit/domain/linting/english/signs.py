@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Final
 
 from interviewkit.domain.linting.lexicon import Matter
-from interviewkit.domain.linting.phrases import Words
-from interviewkit.domain.linting.weighing import Sign, in_words, of_matter
+from interviewkit.domain.linting.phrases import Words, longest
+from interviewkit.domain.linting.weighing import Sign, in_forms, in_lists, in_words, of_matter
 
 from .asks import FRAGMENT, REQUEST, WH, YES_NO
 from .question import Span, Spoken
@@ -21,9 +21,6 @@ _STEM: Final = 5
 """Letters that words of one stem share, roughly."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|[?.,!;:]")
 _FORMS: Final = {REQUEST: "R", WH: "W", YES_NO: "Y", FRAGMENT: "F"}
-_FORM_LOUDNESS: Final = 0.5
-_LIST_LOUDNESS: Final = 1.0
-"""How loud a form of sentences and a phrase of a list are; found by trying on labelled questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +48,8 @@ class Signs:
 
     def _of_lists(self, words: Sequence[_Word]) -> Iterator[Sign]:
         """Each list that the text has words of, where the longest of them stand."""
-        seen: dict[str, Span] = {}
-        for found in self._phrases.find([each.text for each in words]):
-            start, end = words[found.start].start, words[found.end - 1].end
-            kept = seen.get(found.name)
-            if kept is None or end - start > kept[1] - kept[0]:
-                seen[found.name] = start, end
-        return (Sign(f"#{name}", *span, _LIST_LOUDNESS) for name, span in seen.items())
+        found = longest(self._phrases.find([each.text for each in words]))
+        return in_lists({name: (words[each.start].start, words[each.end - 1].end) for name, each in found.items()})
 
 
 def _groups(words: Sequence[_Word]) -> dict[str, Span]:
@@ -104,14 +96,9 @@ def _sentences(spoken: Spoken, words: Sequence[_Word]) -> dict[str, Span]:
 
 
 def _forms(spoken: Spoken) -> Iterator[Sign]:
-    """How the sentences ask: R request, W question word, Y yes or no, F fragment, p none of these."""
+    """How the sentences ask; behind the last ask of each stands whether it ends in a question mark."""
     kinds: list[str] = []
     for number, sentence in enumerate(spoken.sentences):
-        kinds += [_FORMS[ask.form] for ask in spoken.asks if ask.sentence == number] or ["p"]
-        kinds.append("?" if sentence.asked else ".")
-    row = ["^", *kinds, "$"]
-    names = {f"form: {''.join(row)}"}
-    for size in (1, 2, 3):
-        names |= {f"forms: {''.join(row[at : at + size])}" for at in range(len(row) - size + 1)}
-    names |= {f"{kind} = {min(kinds.count(kind), 3)}" for kind in "RWYFp"}
-    return (Sign(name, 0, len(spoken.text), _FORM_LOUDNESS) for name in sorted(names))
+        asks = [_FORMS[ask.form] for ask in spoken.asks if ask.sentence == number] or ["p"]
+        kinds += [*asks[:-1], asks[-1] + ("?" if sentence.asked else ".")]
+    return in_forms(kinds, len(spoken.text))
