@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ from interviewkit.domain.people import Person
 from interviewkit.library import exchange
 from interviewkit.services import house_questions
 
+from ..bomb import bomb
 from ..kept import kept_questions
 from .conftest import Desk, Served
 
@@ -77,13 +76,6 @@ def test_a_cell_changed_in_a_spreadsheet_is_one_change(served: Served, desk: Des
     page.get_by_role("button", name="Import 1 question").click()
     expect(page.locator("main")).to_contain_text("0 added, 1 changed")
     assert texts(served, desk, "表格里") == ["表格里改过的题？"]
-
-
-def bomb() -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 60_000_000)
-    return file.getvalue()
 
 
 BAD = {

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any
 
 from interviewkit.domain.house import HouseProbe, HouseQuestion
-from interviewkit.domain.people import Person
 from interviewkit.library import exchange
 from interviewkit.library.exchange.table import COLUMNS
-from interviewkit.services import house_questions, imports, weighing
+from interviewkit.services import imports, weighing
 from interviewkit.services.weighing import Plan, Weighed
-from interviewkit.store import house_questions as store
-from interviewkit.store import users
 from interviewkit.store.engine import Database
 
 from ..kept import kept_questions
+from .house import House
 
 CONTENT = HouseQuestion(
     "phone_sales",
@@ -33,16 +30,8 @@ CONTENT = HouseQuestion(
 ELSEWHERE = "house.01234567-89ab-7cde-8f01-23456789abcd"
 
 
-@dataclass
-class House:
-    """A trainer who brings files, and a learner who may not."""
-
-    database: Database
-    trainer: Person
-    learner: Person
-
-    def add(self, **changed: Any) -> store.StoredQuestion:
-        return house_questions.add_question(self.database, self.trainer, replace(CONTENT, **changed))
+class Importing(House):
+    """The trainer brings files."""
 
     def weigh(self, rows: Iterable[dict[str, str]], columns: Iterable[str] = COLUMNS) -> Plan:
         return weighing.weigh(self.database, self.trainer, table(rows, columns))
@@ -66,14 +55,9 @@ class House:
         return {question.id: question.content for question in found}
 
 
-def open_house(database: Database) -> House:
+def open_house(database: Database) -> Importing:
     """A house with nothing in it."""
-    people = []
-    with database.writing() as connection:
-        for role in ("trainer", "learner"):
-            user = users.add(connection, login=role, name=role.title(), password_hash="", roles=[role])
-            people.append(Person(user.id, user.name, frozenset(user.roles)))
-    return House(database, *people)
+    return Importing.open(database, CONTENT)
 
 
 def table(rows: Iterable[dict[str, str]], columns: Iterable[str] = COLUMNS) -> exchange.Table:

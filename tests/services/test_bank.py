@@ -9,9 +9,10 @@ from interviewkit.domain.house import HouseQuestion
 from interviewkit.domain.people import ROLES, Person
 from interviewkit.services import bank, house_questions, question_sheet
 from interviewkit.store import house_questions as store
-from interviewkit.store import users
 from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import Addition
+
+from .house import someone
 
 READER = Person("1", "读者", frozenset({"learner"}))
 
@@ -49,9 +50,7 @@ def test_what_is_not_there_is_not_found(database: Database) -> None:
 
 @pytest.fixture
 def trainer(database: Database) -> Person:
-    with database.writing() as connection:
-        user = users.add(connection, login="trainer", name="陈立", password_hash="", roles=["trainer"])
-    return Person(user.id, user.name, frozenset(user.roles))
+    return someone(database, "trainer", "陈立")
 
 
 CONTENT = HouseQuestion("phone_sales", "price_talk", "lead", "entry", 4, "请讲一次砍价砍到凌晨的经历。", None)

@@ -17,8 +17,9 @@ from interviewkit.domain.question import LANGS, Lang
 from interviewkit.services import bank, bank_search, house_questions
 from interviewkit.services.bank_search import Found
 from interviewkit.services.marks import holds
-from interviewkit.store import users
 from interviewkit.store.engine import Database
+
+from .house import someone
 
 READER = Person("1", "读者", frozenset({"learner"}))
 Search = Callable[..., Found]
@@ -167,9 +168,7 @@ def test_a_pack_narrows_the_competencies_that_a_query_names(search: Search) -> N
 
 @pytest.fixture
 def trainer(database: Database) -> Person:
-    with database.writing() as connection:
-        user = users.add(connection, login="trainer", name="陈立", password_hash="", roles=["trainer"])
-    return Person(user.id, user.name, frozenset(user.roles))
+    return someone(database, "trainer", "陈立")
 
 
 CONTENT = HouseQuestion("phone_sales", "price_talk", "lead", "entry", 4, "请讲一次砍价砍到凌晨的经历。", None)

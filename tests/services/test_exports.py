@@ -16,15 +16,15 @@ from interviewkit.services import exports, house_questions, weighing
 from interviewkit.store import house_questions as store
 from interviewkit.store.engine import Database
 
-from .importing import House, open_house
+from .importing import Importing, open_house
 
 
 @pytest.fixture
-def house(database: Database) -> House:
+def house(database: Database) -> Importing:
     return open_house(database)
 
 
-def test_all_questions_that_came_with_the_product_come_back_the_same(house: House) -> None:
+def test_all_questions_that_came_with_the_product_come_back_the_same(house: Importing) -> None:
     content = exports.export_questions(house.database, house.learner, "both", "a.csv").content
     plan = weighing.weigh(house.database, house.trainer, exchange.read(content, "a.csv"))
     assert plan.counts["same"] == len(plan.rows) > 500
@@ -52,7 +52,7 @@ CONTENTS = st.builds(
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(contents=st.lists(CONTENTS, min_size=1, max_size=3), one_tongue=st.booleans())
 def test_what_goes_out_comes_back_the_same(
-    house: House, ending: str, lang: Any, contents: list[HouseQuestion], one_tongue: bool
+    house: Importing, ending: str, lang: Any, contents: list[HouseQuestion], one_tongue: bool
 ) -> None:
     given = [
         replace(content, text_en="") if one_tongue and content.text_zh.strip() else content for content in contents

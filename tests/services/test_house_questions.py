@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 import pytest
 
@@ -14,35 +13,18 @@ from interviewkit.domain.question import Competency, Question
 from interviewkit.library.loader import cached_bank
 from interviewkit.services import bank, house_questions
 from interviewkit.store import house_questions as store
-from interviewkit.store import users
 from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import Addition, Edit
 
 from ..kept import kept_questions
+from .house import House
 
 CONTENT = HouseQuestion("phone_sales", "drive", "lead", "entry", 4, None, "Why this shop, and not the one next door?")
 
 
-@dataclass
-class House:
-    """A trainer who writes questions and a learner who reads them."""
-
-    database: Database
-    trainer: Person
-    learner: Person
-
-    def add(self, **changed: Any) -> store.StoredQuestion:
-        return house_questions.add_question(self.database, self.trainer, replace(CONTENT, **changed))
-
-
 @pytest.fixture
 def house(database: Database) -> House:
-    people = []
-    with database.writing() as connection:
-        for role in ("trainer", "learner"):
-            user = users.add(connection, login=role, name=role.title(), password_hash="", roles=[role])
-            people.append(Person(user.id, user.name, frozenset(user.roles)))
-    return House(database, *people)
+    return House.open(database, CONTENT)
 
 
 def shipped() -> tuple[Competency, Question]:

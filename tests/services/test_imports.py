@@ -17,15 +17,15 @@ from interviewkit.store import imports as staged
 from interviewkit.store.engine import Database
 from interviewkit.store.schema import imports as table_of_imports
 
-from .importing import CONTENT, House, open_house, row, table
+from .importing import CONTENT, Importing, open_house, row, table
 
 
 @pytest.fixture
-def house(database: Database) -> House:
+def house(database: Database) -> Importing:
     return open_house(database)
 
 
-def test_one_refused_row_holds_back_the_whole_file(house: House) -> None:
+def test_one_refused_row_holds_back_the_whole_file(house: Importing) -> None:
     plan = house.weigh([row(), row(technique="guess")])
     assert plan.counts == {"new": 1, "changed": 0, "same": 0, "refused": 1}
     with pytest.raises(Invalid, match=r"bank.csv:3: technique"):
@@ -33,7 +33,7 @@ def test_one_refused_row_holds_back_the_whole_file(house: House) -> None:
     assert house.questions() == {}
 
 
-def test_a_question_put_away_is_weighed_and_stays_away(house: House) -> None:
+def test_a_question_put_away_is_weighed_and_stays_away(house: Importing) -> None:
     kept = house.add()
     house_questions.archive_question(house.database, house.trainer, kept.id, True)
     weighed = house.one(row(kept.content, kept.id, minutes="9"))
@@ -44,7 +44,7 @@ def test_a_question_put_away_is_weighed_and_stays_away(house: House) -> None:
     assert page.question.content.minutes == 9
 
 
-def test_what_changed_since_the_plan_was_made_stops_it(house: House) -> None:
+def test_what_changed_since_the_plan_was_made_stops_it(house: Importing) -> None:
     kept = house.add()
     plan = house.weigh([row(kept.content, kept.id, minutes="9"), row()])
     house_questions.edit_question(house.database, house.trainer, kept.id, 1, replace(CONTENT, minutes=8))
@@ -53,7 +53,7 @@ def test_what_changed_since_the_plan_was_made_stops_it(house: House) -> None:
     assert house.questions() == {kept.id: replace(CONTENT, minutes=8)}
 
 
-def test_a_plan_that_nobody_has_seen_is_not_carried_out(house: House) -> None:
+def test_a_plan_that_nobody_has_seen_is_not_carried_out(house: Importing) -> None:
     seen = imports.token(house.weigh([row()]).state)
     house.add()
     with pytest.raises(Conflict, match="question_changed"):
@@ -61,7 +61,7 @@ def test_a_plan_that_nobody_has_seen_is_not_carried_out(house: House) -> None:
 
 
 @pytest.mark.parametrize("step", ["add", "edit"])
-def test_a_failure_half_way_leaves_nothing(house: House, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def test_a_failure_half_way_leaves_nothing(house: Importing, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     kept = house.add()
     import_id = house.stage(exchange.write("bank.csv", [row(kept.content, kept.id, minutes="9"), row()]))
     plan = house.plan(import_id)
@@ -80,7 +80,7 @@ def test_a_failure_half_way_leaves_nothing(house: House, monkeypatch: pytest.Mon
     assert len(house.apply(plan, import_id=import_id).added) == 1
 
 
-def test_a_file_waits_for_who_brought_it_and_is_imported_once(house: House) -> None:
+def test_a_file_waits_for_who_brought_it_and_is_imported_once(house: Importing) -> None:
     import_id = house.stage(exchange.write("bank.xlsx", [row(), row(text="又一题")]), "C:\\files\\bank.xlsx")
     waiting = imports.find_import(house.database, house.trainer, import_id)
     assert (waiting.name, waiting.outcome) == ("bank.xlsx", None)
@@ -97,14 +97,14 @@ def test_a_file_waits_for_who_brought_it_and_is_imported_once(house: House) -> N
     assert len(house.questions()) == 2
 
 
-def test_nothing_is_kept_of_a_file_with_faults_of_form(house: House) -> None:
+def test_nothing_is_kept_of_a_file_with_faults_of_form(house: Importing) -> None:
     with pytest.raises(Invalid, match="no column text"):
         house.stage(b"id,pack,competency,technique\n")
     with house.database.reading() as connection:
         assert connection.execute(select(table_of_imports)).all() == []
 
 
-def test_files_that_nobody_imports_are_forgotten(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_that_nobody_imports_are_forgotten(house: Importing, monkeypatch: pytest.MonkeyPatch) -> None:
     content = exchange.write("bank.csv", [row()])
     old = house.stage(content)
     monkeypatch.setattr(staged, "KEPT", timedelta(0))
@@ -115,7 +115,7 @@ def test_files_that_nobody_imports_are_forgotten(house: House, monkeypatch: pyte
         assert [*connection.scalars(select(table_of_imports.c.id))] == [new]
 
 
-def test_only_so_many_files_of_one_person_wait_and_the_oldest_goes(house: House) -> None:
+def test_only_so_many_files_of_one_person_wait_and_the_oldest_goes(house: Importing) -> None:
     content = exchange.write("bank.csv", [row()])
     done = house.stage(content)
     house.apply(house.plan(done), import_id=done)
@@ -130,7 +130,7 @@ def test_only_so_many_files_of_one_person_wait_and_the_oldest_goes(house: House)
     assert imports.find_import(house.database, other, theirs).name == "theirs.csv"
 
 
-def test_who_may_not_edit_may_not_import(house: House) -> None:
+def test_who_may_not_edit_may_not_import(house: Importing) -> None:
     plan = house.weigh([row()])
     with pytest.raises(Forbidden):
         weighing.weigh(house.database, house.learner, table([row()]))

@@ -12,27 +12,27 @@ from interviewkit.library.loader import cached_bank
 from interviewkit.services import house_questions, imports
 from interviewkit.store.engine import Database
 
-from .importing import CONTENT, ELSEWHERE, House, open_house, reasons, row
+from .importing import CONTENT, ELSEWHERE, Importing, open_house, reasons, row
 
 
 @pytest.fixture
-def house(database: Database) -> House:
+def house(database: Database) -> Importing:
     return open_house(database)
 
 
-def test_a_row_without_an_id_is_new(house: House) -> None:
+def test_a_row_without_an_id_is_new(house: Importing) -> None:
     plan = house.weigh([row()])
     assert (plan.counts["new"], plan.rows[0].content) == (1, CONTENT)
     outcome = house.apply(plan)
     assert house.questions() == {outcome.added[0]: CONTENT}
 
 
-def test_weighing_keeps_nothing(house: House) -> None:
+def test_weighing_keeps_nothing(house: Importing) -> None:
     house.weigh([row()])
     assert house.questions() == {}
 
 
-def test_a_changed_cell_changes_that_alone(house: House) -> None:
+def test_a_changed_cell_changes_that_alone(house: Importing) -> None:
     kept, other = house.add(), house.add(text_zh="那么这家呢？")
     plan = house.weigh([row(kept.content, kept.id, text_en="Why us?"), row(other.content, other.id)])
     assert [weighed.status for weighed in plan.rows] == ["changed", "same"]
@@ -43,7 +43,7 @@ def test_a_changed_cell_changes_that_alone(house: House) -> None:
     assert [(v.version, v.content.text_en) for v in page.versions] == [(2, "Why us?"), (1, "Why this shop?")]
 
 
-def test_columns_that_a_file_lacks_leave_what_is_there(house: House) -> None:
+def test_columns_that_a_file_lacks_leave_what_is_there(house: Importing) -> None:
     kept = house.add()
     weighed = house.one(row(kept.content, kept.id, text="为什么来？"), REQUIRED)
     assert weighed.content == replace(CONTENT, text_zh="为什么来？")
@@ -57,7 +57,7 @@ def test_columns_that_a_file_lacks_leave_what_is_there(house: House) -> None:
         ("phone_sales", "价格沟通", "Direct"),
     ],
 )
-def test_names_may_stand_for_keys(house: House, pack: str, competency: str, technique: str) -> None:
+def test_names_may_stand_for_keys(house: Importing, pack: str, competency: str, technique: str) -> None:
     weighed = house.one({**row(pack=pack, competency=competency, technique=technique), "id": ""})
     assert weighed.status == "new"
     found = weighed.content
@@ -66,14 +66,14 @@ def test_names_may_stand_for_keys(house: House, pack: str, competency: str, tech
     assert house.one({**row(pack="graduate", competency="价格沟通"), "id": ""}).status == "refused"
 
 
-def test_a_name_leads_to_where_a_borrowed_competency_lives(house: House) -> None:
+def test_a_name_leads_to_where_a_borrowed_competency_lives(house: Importing) -> None:
     whole = cached_bank()
     pack, lent = next((pack, each) for pack in whole.packs for each in pack.competencies if each.pack != pack.key)
     weighed = house.one({**row(pack=pack.name.zh, competency=lent.name.zh), "id": ""})
     assert (weighed.content.pack, weighed.content.competency) == (lent.pack, lent.key)
 
 
-def test_a_blank_cell_takes_away_what_may_lack(house: House) -> None:
+def test_a_blank_cell_takes_away_what_may_lack(house: Importing) -> None:
     kept = house.add()
     weighed = house.one(row(kept.content, kept.id, text_en="", listen_for="", probes_en="", level="", minutes=""))
     bare = tuple(replace(probe, en="") for probe in CONTENT.probes)
@@ -81,7 +81,7 @@ def test_a_blank_cell_takes_away_what_may_lack(house: House) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_file_of_one_language_leaves_the_other(house: House, lang: str) -> None:
+def test_a_file_of_one_language_leaves_the_other(house: Importing, lang: str) -> None:
     kept = house.add()
     english = exchange.house_row(kept.id, kept.content, "en" if lang == "en" else "zh")
     weighed = house.one({**english, "text": "新的 new", "probes": "S: 新 new\nT: x"}, ONE_LANGUAGE)
@@ -97,13 +97,13 @@ def test_a_file_of_one_language_leaves_the_other(house: House, lang: str) -> Non
         assert {part: words for part, words in zh.items() if words} == kept_zh
 
 
-def test_a_new_question_of_five_columns_gets_the_usual_rest(house: House) -> None:
+def test_a_new_question_of_five_columns_gets_the_usual_rest(house: Importing) -> None:
     weighed = house.one({**row(text="你好吗？"), "id": ""}, REQUIRED)
     assert weighed.status == "new"
     assert (weighed.content.level, weighed.content.minutes, weighed.content.text_en) == ("entry", 3, None)
 
 
-def test_every_reason_is_told_at_its_column(house: House) -> None:
+def test_every_reason_is_told_at_its_column(house: Importing) -> None:
     faulty = row(
         competency="swimming",
         technique="guess",
@@ -128,13 +128,13 @@ def test_every_reason_is_told_at_its_column(house: House) -> None:
     ]
 
 
-def test_english_twice_is_refused(house: House) -> None:
+def test_english_twice_is_refused(house: Importing) -> None:
     assert reasons(house.one(row(lang="en"))) == [
         "bank.csv:2: lang: found en beside a text in text_en, expected zh where other columns hold the English"
     ]
 
 
-def test_a_shipped_question_is_the_same_or_refused(house: House) -> None:
+def test_a_shipped_question_is_the_same_or_refused(house: Importing) -> None:
     shipped = next(exchange.bank_rows(cached_bank()))
     plan = house.weigh([shipped, {**shipped, "text": "别的"}])
     assert [each.status for each in plan.rows] == ["refused", "refused"]  # the id stands there twice
@@ -144,13 +144,13 @@ def test_a_shipped_question_is_the_same_or_refused(house: House) -> None:
     assert house.one({**shipped, "text": "别的", "id": ""}).status == "new"
 
 
-def test_an_id_that_stands_twice_is_refused_in_both_rows(house: House) -> None:
+def test_an_id_that_stands_twice_is_refused_in_both_rows(house: Importing) -> None:
     kept = house.add()
     plan = house.weigh([row(kept.content, kept.id), row(kept.content, kept.id, text_en="x"), row(), row()])
     assert [each.status for each in plan.rows] == ["refused", "refused", "new", "new"]
 
 
-def test_an_unknown_id_is_refused_unless_this_product_gave_it(house: House) -> None:
+def test_an_unknown_id_is_refused_unless_this_product_gave_it(house: Importing) -> None:
     assert [each.status for each in house.weigh([row(question_id="Q12"), row(question_id="house.x")]).rows] == [
         "refused",
         "refused",
@@ -161,7 +161,7 @@ def test_an_unknown_id_is_refused_unless_this_product_gave_it(house: House) -> N
     assert again.counts["same"] == 1
 
 
-def test_who_asks_the_same_is_named_not_refused(house: House) -> None:
+def test_who_asks_the_same_is_named_not_refused(house: Importing) -> None:
     kept = house.add()
     plan = house.weigh([row(text_en="WHY  this ｓｈｏｐ?", text="别的"), row(text="又一题", text_en="Why this shop ?")])
     assert [(each.status, each.twin) for each in plan.rows] == [("new", kept.id), ("new", kept.id)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +20,7 @@ from interviewkit.store.engine import Database
 from interviewkit.store.house_questions import StoredQuestion
 from interviewkit.web.exchange.wording import SENTENCES
 
+from ..bomb import bomb
 from ..kept import kept_questions
 from .conftest import Client, SignIn, browser
 
@@ -166,13 +166,6 @@ def test_nobody_else_sees_the_file(sign_in: SignIn, trainer: Client) -> None:
     other = sign_in("admin")
     assert other.get(place).status_code == 404
     assert other.post(place, data={"seen": ""}).status_code == 404
-
-
-def bomb() -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 60_000_000)
-    return file.getvalue()
 
 
 BAD = {
